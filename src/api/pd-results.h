@@ -93,6 +93,16 @@ typedef struct
   char *currency; /* (nullable) */
 } PdBalanceResult;
 
+PdServicesResult *pd_services_result_new (void);
+PdAddResult *pd_add_result_new (PdAddOutcome outcome, const GError *error);
+PdStatusResult *pd_status_result_new (const char *id, const GError *error);
+PdRequestResult *pd_request_result_new (const char *id, const GError *error);
+PdBalanceResult *pd_balance_result_new (void);
+
+/* One failed element for every id, for a call that failed as a whole. */
+GPtrArray *pd_status_results_new_failed (const char *const *ids, const GError *error);
+GPtrArray *pd_request_results_new_failed (const char *const *ids, const GError *error);
+
 void pd_services_result_free (PdServicesResult *self);
 void pd_add_result_free (PdAddResult *self);
 void pd_status_result_free (PdStatusResult *self);
