@@ -55,6 +55,7 @@ typedef enum
 PdState pd_state_from_text (const char *text);
 PdState pd_state_from_refill_text (const char *text);
 const char *pd_state_get_nick (PdState state);
+PdState pd_state_from_nick (const char *nick);
 gboolean pd_state_is_final (PdState state);
 gboolean pd_state_is_final_for_refill (PdState state);
 const char *pd_state_get_label (PdState state);
