@@ -31,8 +31,9 @@ GQuark pd_store_error_quark (void);
 /**
  * PdWrite:
  *
- * Changes that belong together: committed in one transaction, all or none. Each pd_write_*() copies what it
- * is given; a record with the id of a stored one replaces it.
+ * Changes that belong together: committed in one transaction, all or none, in the order in which they were
+ * added. Panels, orders and refills are copied; events and balances are taken over (transfer full). A record
+ * with the id of a stored one replaces it; an event with the id 0 gets one.
  */
 typedef struct _PdWrite PdWrite;
 
@@ -67,7 +68,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdStoreContents, pd_store_contents_free)
  *
  * The data folder: one SQLite database (WAL, synchronous=FULL, exclusive), owned by one worker thread. All
  * calls are made on the main thread and answered there; a commit that succeeded is on disk. Calls are carried
- * out in the order they were made.
+ * out in the order they were made. pd_store_commit_async() takes the write over (transfer full). Close the
+ * store before the program ends, so that what is still queued is written.
  */
 #define PD_TYPE_STORE (pd_store_get_type ())
 G_DECLARE_FINAL_TYPE (PdStore, pd_store, PD, STORE, GObject)
