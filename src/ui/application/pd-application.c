@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pd-application.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-about.h"
+#include "pd-demo-host.h"
+#include "pd-desk.h"
+#include "pd-preferences-dialog.h"
+#include "pd-shortcuts-dialog.h"
+#include "pd-window.h"
+
+/* The application: builds the desk once and hands it to the window. It owns the desk, the demo panels and
+ * what belongs to no window: command line, shortcuts, settings that the desk follows, and a quiet end. */
+
+struct _PdApplication
+{
+  AdwApplication parent_instance;
+
+  PdDesk *desk;
+  PdDemoHost *demo_host;
+  GSettings *settings;
+  char *data_folder;
+  gboolean demo;
+  gboolean new_order;
+};
+
+G_DEFINE_FINAL_TYPE (PdApplication, pd_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "demo", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Start with the demo panel and a data folder of its own"),
+    NULL },
+  { "new-order", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the new order dialog"), NULL },
+  { "data-folder", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep the data in FOLDER"), N_ ("FOLDER") },
+  { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+  { NULL },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "win.new-order", { "<Control>n" } },
+  { "win.search", { "<Control>f" } },
+  { "win.refresh", { "<Control>r", "F5" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.toggle-sidebar", { "F9" } },
+  { "win.show-page::services", { "<Alt>1" } },
+  { "win.show-page::orders", { "<Alt>2" } },
+  { "win.show-page::needs-a-look", { "<Alt>3" } },
+  { "win.show-page::refills", { "<Alt>4" } },
+  { "window.close", { "<Control>w" } },
+  { "app.shortcuts", { "<Control>question" } },
+  { "app.preferences", { "<Control>comma" } },
+  { "app.quit", { "<Control>q" } },
+};
+
+static char *
+get_data_folder (PdApplication *self)
+{
+  if (self->data_folder != NULL)
+    return g_strdup (self->data_folder);
+
+  return g_build_filename (g_get_user_data_dir (), "panel-desk", self->demo ? "demo" : NULL, NULL);
+}
+
+static GtkWidget *
+get_window (PdApplication *self)
+{
+  return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self)));
+}
+
+/* The first turn after the data was read: the demo's servers run before anybody asks them. */
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdApplication) self = user_data;
+
+  if (!pd_desk_open_finish (PD_DESK (source), result, NULL) || self->demo_host == NULL)
+    return;
+
+  pd_demo_host_resume (self->demo_host);
+  if (self->demo)
+    {
+      pd_demo_host_add (self->demo_host, FALSE);
+      pd_demo_host_add (self->demo_host, TRUE);
+    }
+  pd_desk_start (PD_DESK (source));
+}
+
+static void
+open_desk (PdApplication *self)
+{
+  pd_desk_open_async (self->desk, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+build_desk (PdApplication *self)
+{
+  g_autofree char *folder = get_data_folder (self);
+  g_autoptr (SoupSession) session = pd_client_create_session ();
+  g_autoptr (PdKeyring) keyring = self->demo ? pd_keyring_new_for_session () : pd_keyring_new ();
+  g_autoptr (PdClock) clock = pd_clock_new ();
+
+  self->desk = pd_desk_new (folder, session, keyring, clock);
+  self->demo_host = pd_demo_host_new (self->desk);
+}
+
+static void
+hold_back_changed_cb (PdApplication *self)
+{
+  int seconds = g_settings_get_int (self->settings, "hold-back-seconds");
+
+  pd_outbox_set_hold_back (pd_desk_get_outbox (self->desk), (guint) MAX (0, seconds) * 1000);
+}
+
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *closed = user_data;
+
+  pd_desk_close_finish (PD_DESK (source), result, NULL);
+  *closed = TRUE;
+}
+
+/* Actions */
+
+static void
+add_demo_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pd_demo_host_add (PD_APPLICATION (user_data)->demo_host, FALSE);
+}
+
+static void
+open_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_desk (user_data);
+}
+
+static void
+preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PdApplication *self = user_data;
+
+  adw_dialog_present (ADW_DIALOG (pd_preferences_dialog_new (self->settings)), get_window (self));
+}
+
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  adw_dialog_present (ADW_DIALOG (pd_shortcuts_dialog_new ()), get_window (user_data));
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pd_about_present (get_window (user_data));
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWidget *window = get_window (user_data);
+
+  /* Closing the window lets it write down where it stood. */
+  if (window != NULL)
+    gtk_window_close (GTK_WINDOW (window));
+  g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "add-demo", .activate = add_demo_action },
+  { .name = "open-again", .activate = open_again_action },
+  { .name = "preferences", .activate = preferences_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+/* Overrides */
+
+static int
+pd_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  PdApplication *self = PD_APPLICATION (application);
+
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("Panel Desk %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+
+  g_variant_dict_lookup (dict, "demo", "b", &self->demo);
+  g_variant_dict_lookup (dict, "data-folder", "^ay", &self->data_folder);
+
+  /* The demo is a program beside the real one: starting one does not raise the other. */
+  if (self->demo)
+    g_application_set_application_id (application, APP_ID ".Demo");
+
+  return -1;
+}
+
+static int
+pd_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+
+  g_application_activate (application);
+  if (g_variant_dict_contains (dict, "new-order"))
+    gtk_widget_activate_action (get_window (PD_APPLICATION (application)), "win.new-order", NULL);
+
+  return 0;
+}
+
+static void
+pd_application_startup (GApplication *application)
+{
+  PdApplication *self = PD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (pd_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (APP_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+
+  self->settings = g_settings_new (APP_ID);
+  build_desk (self);
+  g_signal_connect_object (self->settings, "changed::hold-back-seconds", G_CALLBACK (hold_back_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  hold_back_changed_cb (self);
+}
+
+static void
+pd_application_activate (GApplication *application)
+{
+  PdApplication *self = PD_APPLICATION (application);
+  GtkWidget *window = get_window (self);
+
+  if (window == NULL)
+    {
+      window = GTK_WIDGET (pd_window_new (GTK_APPLICATION (self), self->desk));
+      open_desk (self);
+    }
+
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+pd_application_shutdown (GApplication *application)
+{
+  PdApplication *self = PD_APPLICATION (application);
+  gboolean closed = FALSE;
+
+  /* What is under way is written down before the program ends. */
+  if (self->desk != NULL)
+    {
+      pd_demo_host_save (self->demo_host);
+      pd_desk_close_async (self->desk, closed_cb, &closed);
+      while (!closed)
+        g_main_context_iteration (NULL, TRUE);
+    }
+
+  G_APPLICATION_CLASS (pd_application_parent_class)->shutdown (application);
+
+  g_clear_object (&self->demo_host);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+}
+
+static void
+pd_application_finalize (GObject *object)
+{
+  g_free (PD_APPLICATION (object)->data_folder);
+
+  G_OBJECT_CLASS (pd_application_parent_class)->finalize (object);
+}
+
+static void
+pd_application_class_init (PdApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pd_application_finalize;
+  application_class->handle_local_options = pd_application_handle_local_options;
+  application_class->command_line = pd_application_command_line;
+  application_class->startup = pd_application_startup;
+  application_class->activate = pd_application_activate;
+  application_class->shutdown = pd_application_shutdown;
+}
+
+static void
+pd_application_init (PdApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * pd_application_new:
+ *
+ * Returns: (transfer full): the application
+ */
+PdApplication *
+pd_application_new (void)
+{
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name (_ ("Panel Desk"));
+  g_set_prgname (APP_ID);
+
+  return g_object_new (PD_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/io/github/paneldesk/PanelDesk", NULL);
+}

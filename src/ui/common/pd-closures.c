@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-looks.h"
+#include "pd-text.h"
+#include "pd-time.h"
+#include "pd-width.h"
+
+/* Pure functions that templates bind to: each takes values and returns a value. A widget class makes them
+ * known to its template by pd_closures_bind(); there they are called by the names of the table at the end. */
+
+static char *
+status_icon (gpointer object, PdOrderStatus status)
+{
+  return g_strdup (pd_looks_status_icon (status));
+}
+
+static char **
+status_icon_classes (gpointer object, PdOrderStatus status)
+{
+  return g_strdupv ((char **) pd_looks_status_icon_classes (status));
+}
+
+static char **
+status_label_classes (gpointer object, PdOrderStatus status)
+{
+  return g_strdupv ((char **) pd_looks_status_label_classes (status));
+}
+
+static char *
+health_icon (gpointer object, PdPanelHealth health)
+{
+  return g_strdup (pd_looks_health_icon (health));
+}
+
+static char **
+health_classes (gpointer object, PdPanelHealth health)
+{
+  return g_strdupv ((char **) pd_looks_health_classes (health));
+}
+
+static char *
+health_label (gpointer object, PdPanelHealth health)
+{
+  return g_strdup (pd_looks_health_label (health));
+}
+
+static char *
+clock_text (gpointer object, gint64 at)
+{
+  return pd_time_format_clock (at);
+}
+
+static char *
+moment_text (gpointer object, gint64 at)
+{
+  return pd_time_format_moment (at, g_get_real_time ());
+}
+
+static char *
+count_badge (gpointer object, guint count)
+{
+  return count > 0 ? g_strdup_printf ("%'u", count) : g_strdup ("");
+}
+
+static char *
+or_dash (gpointer object, const char *text)
+{
+  return g_strdup (text != NULL && *text != '\0' ? text : "–");
+}
+
+static char *
+isolated (gpointer object, const char *text)
+{
+  return text != NULL ? pd_text_isolate (text) : NULL;
+}
+
+static gboolean
+is_set (gpointer object, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+is_positive (gpointer object, guint count)
+{
+  return count > 0;
+}
+
+static gboolean
+is_not (gpointer object, gboolean value)
+{
+  return !value;
+}
+
+static gboolean
+is_tiny (gpointer object, PdWidth width)
+{
+  return width >= PD_WIDTH_TINY;
+}
+
+static gboolean
+is_narrow (gpointer object, PdWidth width)
+{
+  return width >= PD_WIDTH_NARROW;
+}
+
+static gboolean
+is_small (gpointer object, PdWidth width)
+{
+  return width >= PD_WIDTH_SMALL;
+}
+
+static gboolean
+is_wide (gpointer object, PdWidth width)
+{
+  return width < PD_WIDTH_MEDIUM;
+}
+
+static const struct
+{
+  const char *name;
+  GCallback function;
+} closures[] = {
+  { "status_icon", G_CALLBACK (status_icon) },
+  { "status_icon_classes", G_CALLBACK (status_icon_classes) },
+  { "status_label_classes", G_CALLBACK (status_label_classes) },
+  { "health_icon", G_CALLBACK (health_icon) },
+  { "health_classes", G_CALLBACK (health_classes) },
+  { "health_label", G_CALLBACK (health_label) },
+  { "clock_text", G_CALLBACK (clock_text) },
+  { "moment_text", G_CALLBACK (moment_text) },
+  { "count_badge", G_CALLBACK (count_badge) },
+  { "or_dash", G_CALLBACK (or_dash) },
+  { "isolated", G_CALLBACK (isolated) },
+  { "is_set", G_CALLBACK (is_set) },
+  { "is_positive", G_CALLBACK (is_positive) },
+  { "is_not", G_CALLBACK (is_not) },
+  { "is_tiny", G_CALLBACK (is_tiny) },
+  { "is_narrow", G_CALLBACK (is_narrow) },
+  { "is_small", G_CALLBACK (is_small) },
+  { "is_wide", G_CALLBACK (is_wide) },
+};
+
+/**
+ * pd_closures_bind:
+ * @klass: a widget class with a template
+ *
+ * Makes the shared closures known to the template of @klass. Call it in class_init.
+ */
+void
+pd_closures_bind (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (klass, closures[i].name, closures[i].function);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "pd-order.h"
+
+G_BEGIN_DECLS
+
+const char *pd_looks_status_icon (PdOrderStatus status);
+const char *const *pd_looks_status_icon_classes (PdOrderStatus status);
+const char *const *pd_looks_status_label_classes (PdOrderStatus status);
+const char *pd_looks_health_icon (PdPanelHealth health);
+const char *const *pd_looks_health_classes (PdPanelHealth health);
+const char *pd_looks_health_label (PdPanelHealth health);
+
+G_END_DECLS

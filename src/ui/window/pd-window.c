@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pd-window.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-add-panel-dialog.h"
+#include "pd-closed-page.h"
+#include "pd-closures.h"
+#include "pd-hold-back-toast.h"
+#include "pd-matters-page.h"
+#include "pd-order-details.h"
+#include "pd-order-dialog.h"
+#include "pd-orders-page.h"
+#include "pd-panel-page.h"
+#include "pd-refills-page.h"
+#include "pd-services-page.h"
+#include "pd-sidebar.h"
+#include "pd-ui-enums.h"
+#include "pd-welcome-page.h"
+
+/* The main window: which page is shown, and the actions that lead from one page to another. It owns no data;
+ * the pages get the desk and look after themselves. */
+
+struct _PdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PdDesk *desk;
+  GSettings *settings;
+  PdWidth width;
+  char *page;
+  PdPanel *panel;
+  PdHoldBackToast *hold_back_toast;
+
+  AdwToastOverlay *toasts;
+  AdwNavigationSplitView *split_view;
+  AdwNavigationView *navigation;
+  GtkStack *pages;
+  PdSidebar *sidebar;
+};
+
+G_DEFINE_FINAL_TYPE (PdWindow, pd_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_WIDTH,
+  PROP_PAGE,
+  PROP_PANEL,
+  PROP_HAS_PANELS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *name;
+  const char *title;
+} page_titles[] = {
+  { "services", N_ ("Services") },
+  { "orders", N_ ("Orders") },
+  { "needs-a-look", N_ ("Needs a Look") },
+  { "refills", N_ ("Refills") },
+};
+
+static gboolean
+is_page (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
+    if (g_strcmp0 (name, page_titles[i].name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_panels (PdWindow *self)
+{
+  return self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 0;
+}
+
+static void
+set_page (PdWindow *self, const char *name)
+{
+  if (!g_set_str (&self->page, name))
+    return;
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+set_panel (PdWindow *self, PdPanel *panel)
+{
+  if (g_set_object (&self->panel, panel))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+}
+
+static void
+show_content (PdWindow *self)
+{
+  adw_navigation_view_pop_to_tag (self->navigation, "pages");
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
+static GtkWidget *
+get_visible_page (PdWindow *self)
+{
+  return gtk_stack_get_visible_child (self->pages);
+}
+
+/* Closures of the template */
+
+static char *
+stage (gpointer object, PdLoadState opening, gboolean any_panel)
+{
+  if (opening == PD_LOAD_FAILED)
+    return g_strdup ("closed");
+  if (opening != PD_LOAD_READY)
+    return g_strdup ("opening");
+
+  return g_strdup (any_panel ? "open" : "welcome");
+}
+
+static char *
+page_title (gpointer object, const char *page, const char *panel_name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
+    if (g_strcmp0 (page, page_titles[i].name) == 0)
+      return g_strdup (_ (page_titles[i].title));
+
+  return g_strdup (panel_name != NULL ? panel_name : _ ("Panel"));
+}
+
+/* Callbacks */
+
+static void
+panels_changed_cb (PdWindow *self, guint position, guint removed, guint added, GListModel *panels)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_PANELS]);
+
+  /* A panel that was removed cannot stay open. */
+  if (self->panel != NULL && pd_panel_get_removed (self->panel))
+    {
+      if (g_strcmp0 (self->page, "panel") == 0)
+        set_page (self, "services");
+      set_panel (self, NULL);
+    }
+}
+
+static void
+refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  /* What went wrong stands beside each panel; there is nothing to say twice. */
+  pd_desk_refresh_finish (PD_DESK (source), result, NULL);
+}
+
+/* Actions */
+
+static void
+show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pd_window_show_page (PD_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  PdPanel *panel = pd_desk_find_panel (self->desk, g_variant_get_int64 (parameter));
+
+  if (panel == NULL)
+    return;
+
+  set_panel (self, panel);
+  set_page (self, "panel");
+  show_content (self);
+}
+
+static void
+show_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  PdOrder *order = pd_order_list_find (pd_desk_get_orders (self->desk), g_variant_get_int64 (parameter));
+
+  if (order == NULL)
+    return;
+
+  set_page (self, "orders");
+  show_content (self);
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (pd_order_details_new (self->desk, order)));
+}
+
+static void
+new_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+
+  if (!has_panels (self))
+    return;
+
+  adw_dialog_present (ADW_DIALOG (pd_order_dialog_new (self->desk, NULL)), widget);
+}
+
+static void
+order_service_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  const char *service_id;
+  gint64 panel_id;
+  PdPanel *panel;
+  PdService *service;
+
+  g_variant_get (parameter, "(x&s)", &panel_id, &service_id);
+  panel = pd_desk_find_panel (self->desk, panel_id);
+  service
+      = panel != NULL ? pd_service_list_find (pd_desk_get_services (self->desk), panel, service_id) : NULL;
+  if (service != NULL)
+    adw_dialog_present (ADW_DIALOG (pd_order_dialog_new (self->desk, service)), widget);
+}
+
+static void
+order_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  PdOrder *order = pd_order_list_find (pd_desk_get_orders (self->desk), g_variant_get_int64 (parameter));
+
+  if (order != NULL)
+    adw_dialog_present (ADW_DIALOG (pd_order_dialog_new_again (self->desk, order)), widget);
+}
+
+static void
+add_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+
+  adw_dialog_present (ADW_DIALOG (pd_add_panel_dialog_new (self->desk)), widget);
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pd_desk_refresh_async (PD_WINDOW (widget)->desk, NULL, refreshed_cb, NULL);
+}
+
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (PD_WINDOW (widget)->toasts, toast);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pd_hold_back_toast_undo (PD_WINDOW (widget)->hold_back_toast);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+
+  show_content (self);
+  gtk_widget_activate_action (get_visible_page (self), "page.search", NULL);
+}
+
+static void
+toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  gboolean shows_content = adw_navigation_split_view_get_show_content (self->split_view);
+
+  adw_navigation_split_view_set_show_content (self->split_view, !shows_content);
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+/* Overrides */
+
+static gboolean
+pd_window_close_request (GtkWindow *window)
+{
+  PdWindow *self = PD_WINDOW (window);
+
+  if (is_page (self->page))
+    g_settings_set_string (self->settings, "page", self->page);
+
+  return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
+}
+
+static void
+pd_window_constructed (GObject *object)
+{
+  PdWindow *self = PD_WINDOW (object);
+  g_autofree char *page = g_settings_get_string (self->settings, "page");
+
+  G_OBJECT_CLASS (pd_window_parent_class)->constructed (object);
+
+  g_signal_connect_object (pd_desk_get_panels (self->desk), "items-changed", G_CALLBACK (panels_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  self->hold_back_toast = pd_hold_back_toast_new (self->desk, self->toasts);
+  set_page (self, is_page (page) ? page : "services");
+}
+
+static void
+pd_window_dispose (GObject *object)
+{
+  PdWindow *self = PD_WINDOW (object);
+
+  g_clear_object (&self->hold_back_toast);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WINDOW);
+  g_clear_object (&self->panel);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pd_window_parent_class)->dispose (object);
+}
+
+static void
+pd_window_finalize (GObject *object)
+{
+  g_free (PD_WINDOW (object)->page);
+
+  G_OBJECT_CLASS (pd_window_parent_class)->finalize (object);
+}
+
+static void
+pd_window_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PdWindow *self = PD_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, self->desk);
+      break;
+    case PROP_WIDTH:
+      g_value_set_enum (value, self->width);
+      break;
+    case PROP_PAGE:
+      g_value_set_string (value, self->page);
+      break;
+    case PROP_PANEL:
+      g_value_set_object (value, self->panel);
+      break;
+    case PROP_HAS_PANELS:
+      g_value_set_boolean (value, has_panels (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pd_window_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdWindow *self = PD_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      self->desk = g_value_dup_object (value);
+      break;
+    case PROP_WIDTH:
+      if (self->width == (PdWidth) g_value_get_enum (value))
+        return;
+      self->width = g_value_get_enum (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
+  gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
+  gtk_widget_class_install_action (klass, "win.new-order", NULL, new_order_action);
+  gtk_widget_class_install_action (klass, "win.order-service", "(xs)", order_service_action);
+  gtk_widget_class_install_action (klass, "win.order-again", "x", order_again_action);
+  gtk_widget_class_install_action (klass, "win.add-panel", NULL, add_panel_action);
+  gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh_action);
+  gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (PD_TYPE_CLOSED_PAGE);
+  g_type_ensure (PD_TYPE_MATTERS_PAGE);
+  g_type_ensure (PD_TYPE_ORDERS_PAGE);
+  g_type_ensure (PD_TYPE_PANEL_PAGE);
+  g_type_ensure (PD_TYPE_REFILLS_PAGE);
+  g_type_ensure (PD_TYPE_SERVICES_PAGE);
+  g_type_ensure (PD_TYPE_SIDEBAR);
+  g_type_ensure (PD_TYPE_WELCOME_PAGE);
+}
+
+static void
+pd_window_class_init (PdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = pd_window_constructed;
+  object_class->dispose = pd_window_dispose;
+  object_class->finalize = pd_window_finalize;
+  object_class->get_property = pd_window_get_property;
+  object_class->set_property = pd_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = pd_window_close_request;
+
+  properties[PROP_DESK] = g_param_spec_object (
+      "desk", NULL, NULL, PD_TYPE_DESK, G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDTH]
+      = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_PAGE]
+      = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PANEL]
+      = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HAS_PANELS]
+      = g_param_spec_boolean ("has-panels", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  ensure_types ();
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/paneldesk/PanelDesk/pd-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, sidebar);
+  gtk_widget_class_bind_template_callback (widget_class, stage);
+  gtk_widget_class_bind_template_callback (widget_class, page_title);
+  pd_closures_bind (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+pd_window_init (PdWindow *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * pd_window_new:
+ * @application: the application
+ * @desk: what the window shows
+ *
+ * Returns: (transfer none): a new window, owned by GTK
+ */
+PdWindow *
+pd_window_new (GtkApplication *application, PdDesk *desk)
+{
+  return g_object_new (PD_TYPE_WINDOW, "application", application, "desk", desk, NULL);
+}
+
+/**
+ * pd_window_show_page:
+ * @self: the window
+ * @name: "services", "orders", "needs-a-look" or "refills"; anything else is ignored
+ *
+ * Shows a page, and in a narrow window leaves the sidebar for it.
+ */
+void
+pd_window_show_page (PdWindow *self, const char *name)
+{
+  g_return_if_fail (PD_IS_WINDOW (self));
+
+  if (!is_page (name))
+    return;
+
+  set_page (self, name);
+  set_panel (self, NULL);
+  show_content (self);
+}
+
+/**
+ * pd_window_get_page:
+ * @self: the window
+ *
+ * Returns: the name of the page that is shown, "panel" for a panel's
+ */
+const char *
+pd_window_get_page (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->page;
+}
