@@ -2,7 +2,6 @@
 #include "pd-panel-row.h"
 
 #include "pd-closures.h"
-#include "pd-looks.h"
 
 /* A panel in the sidebar: name, balance and a health mark that is not colour alone. */
 
@@ -22,12 +21,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static char *
-row_description (gpointer object, const char *summary, PdPanelHealth health)
-{
-  return g_strdup_printf ("%s, %s", summary != NULL ? summary : "", pd_looks_health_label (health));
-}
 
 static void
 pd_panel_row_dispose (GObject *object)
@@ -75,7 +68,6 @@ pd_panel_row_class_init (PdPanelRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-panel-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, row_description);
   pd_closures_bind (widget_class);
 }
 
