@@ -78,6 +78,17 @@ skip_web_scheme (const char *text)
 }
 
 static char *
+drop_last_slashes (const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && text[length - 1] == '/')
+    length--;
+
+  return g_strndup (text, length);
+}
+
+static char *
 normalize_host (const char *text)
 {
   g_autofree char *lower = g_utf8_strdown (text, -1);
@@ -100,15 +111,9 @@ normalize_host (const char *text)
 static char *
 normalize_path (const char *encoded)
 {
-  char *path = g_uri_unescape_string (encoded, "/?#");
-  gsize length;
+  g_autofree char *decoded = g_uri_unescape_string (encoded, "/?#");
 
-  if (!path)
-    path = g_strdup (encoded);
-  for (length = strlen (path); length > 0 && path[length - 1] == '/'; length--)
-    path[length - 1] = '\0';
-
-  return path;
+  return drop_last_slashes (decoded && g_utf8_validate (decoded, -1, NULL) ? decoded : encoded);
 }
 
 static gboolean
@@ -266,12 +271,9 @@ pd_link_shorten (const char *link)
 {
   g_autofree char *clean = pd_text_clean (link ? link : "", -1);
   const char *start = skip_web_scheme (clean);
-  gsize length;
 
   if (start != clean && g_ascii_strncasecmp (start, "www.", 4) == 0)
     start += 4;
-  for (length = strlen (start); length > 1 && start[length - 1] == '/'; length--)
-    ;
 
-  return g_strndup (start, length);
+  return drop_last_slashes (start);
 }
