@@ -24,6 +24,7 @@ static const char *const refill_patterns[] = {
   "(?<lifetime>\\blife\\s?-?time)",
   WORD GAP TERM,
   "\\b" TERM GAP "(?:auto" GAP ")?" WORD,
+  "^" GAP TERM GAP "$",
   "\\ba?r(?<number>\\d{1,4})(?:d|days?)?\\b",
 };
 
@@ -135,9 +136,9 @@ read_days (GMatchInfo *match)
 
 /**
  * pd_service_info_guess_refill_days:
- * @name: (nullable): the name of a service
+ * @name: (nullable): the name of a service, or what its refill flag says instead of yes or no
  *
- * Reads how long a refill is promised: panels tell it nowhere but in the name, as in "[R30]", "Refill 60
+ * Reads how long a refill is promised: hardly a panel tells it but in the name, as in "[R30]", "Refill 60
  * Days" or "♻️ Lifetime" (api-v2 §5).
  *
  * Returns: days, 0 where the name does not say (or says that there is none), -1 for a lifetime

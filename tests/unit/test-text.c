@@ -271,6 +271,7 @@ test_refill_days (void)
     { "6 Months Refill", 180 },
     { "1 Year Refill", 365 },
     { "𝟑𝟎 𝐃𝐚𝐲𝐬 𝐑𝐞𝐟𝐢𝐥𝐥", 30 },
+    { "30 days", 30 },
     { "No Refill", 0 },
     { "No-Refill, 30 days old accounts", 0 },
     { "Refill: No", 0 },
