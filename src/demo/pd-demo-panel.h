@@ -40,8 +40,18 @@ typedef enum
 #define PD_TYPE_DEMO_PANEL (pd_demo_panel_get_type ())
 G_DECLARE_FINAL_TYPE (PdDemoPanel, pd_demo_panel, PD, DEMO_PANEL, GObject)
 
+/* Services whose orders show one way in which an order can go. */
+#define PD_DEMO_SERVICE_ORDINARY "1001" /* Default, with refill, cancel and drip-feed */
+#define PD_DEMO_SERVICE_PARTIAL "9001"
+#define PD_DEMO_SERVICE_REFUSED "9002"
+#define PD_DEMO_SERVICE_SLOW "9003"
+#define PD_DEMO_SERVICE_REFILL_REJECTED "9004"
+#define PD_DEMO_SERVICE_NO_REFILL_NO_CANCEL "9005"
+
+const char *pd_demo_panel_get_name (void);
 PdDemoPanel *pd_demo_panel_new (PdDemoForm form, PdClock *clock);
 gboolean pd_demo_panel_start (PdDemoPanel *self, GError **error);
+void pd_demo_panel_stop (PdDemoPanel *self);
 const char *pd_demo_panel_get_url (PdDemoPanel *self);
 const char *pd_demo_panel_get_key (PdDemoPanel *self);
 
@@ -57,6 +67,7 @@ void pd_demo_panel_script (PdDemoPanel *self,
                            const char *content_type,
                            GBytes *body);
 void pd_demo_panel_set_delay (PdDemoPanel *self, guint milliseconds);
+GBytes *pd_demo_panel_make_catalogue (PdDemoPanel *self, guint n_services);
 void pd_demo_panel_set_catalogue (PdDemoPanel *self, GBytes *body);
 void pd_demo_panel_set_balance (PdDemoPanel *self, const char *balance);
 guint pd_demo_panel_count_requests (PdDemoPanel *self, const char *action);
