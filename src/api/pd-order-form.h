@@ -18,13 +18,15 @@ typedef enum
  * PdOrderForm:
  *
  * What the user fills in for one order: the values of the fields of the service's type, their checks, the
- * price and the parameters to send. Emits "changed" after every change of a value.
+ * price and the parameters to send. Emits "changed" after every change of a value or of the service.
+ * Properties, read-only and notified: "complete" (boolean) and "cost" (#PdMoney).
  */
 #define PD_TYPE_ORDER_FORM (pd_order_form_get_type ())
 G_DECLARE_FINAL_TYPE (PdOrderForm, pd_order_form, PD, ORDER_FORM, GObject)
 
 PdOrderForm *pd_order_form_new (PdServiceInfo *service, PdDialect *dialect);
 PdServiceInfo *pd_order_form_get_service (PdOrderForm *self);
+PdDialect *pd_order_form_get_dialect (PdOrderForm *self);
 void pd_order_form_set_service (PdOrderForm *self, PdServiceInfo *service, PdDialect *dialect);
 const PdOrderType *pd_order_form_get_order_type (PdOrderForm *self);
 gboolean pd_order_form_has_known_type (PdOrderForm *self);
@@ -37,7 +39,9 @@ void pd_order_form_set_dripfeed (PdOrderForm *self, gboolean dripfeed);
 
 PdCheck pd_order_form_check (PdOrderForm *self, PdField field, char **message);
 gboolean pd_order_form_is_complete (PdOrderForm *self);
+GStrv pd_order_form_dup_lines (PdOrderForm *self, PdField field);
 guint pd_order_form_count_lines (PdOrderForm *self, PdField field, guint *duplicates);
+gint64 pd_order_form_get_number (PdOrderForm *self, PdField field);
 gint64 pd_order_form_get_quantity (PdOrderForm *self);
 gint64 pd_order_form_get_total_quantity (PdOrderForm *self);
 PdMoney pd_order_form_get_cost (PdOrderForm *self);
