@@ -7,7 +7,9 @@ G_BEGIN_DECLS
 /**
  * PdOrderList:
  *
- * A #GListModel of all #PdOrder, newest first. Properties "n-open" and "n-attention" for the badges.
+ * A #GListModel of all #PdOrder, newest first. Properties "n-open" and "n-attention" for the badges; it also
+ * tells each panel how many orders it has (pd_panel_set_counts()). Signal "order-changed" (#PdOrder): an
+ * order of the list has changed, and can be found by what it is now.
  */
 #define PD_TYPE_ORDER_LIST (pd_order_list_get_type ())
 G_DECLARE_FINAL_TYPE (PdOrderList, pd_order_list, PD, ORDER_LIST, GObject)

@@ -51,9 +51,10 @@ typedef enum
  * "panel", "panel-name", "service-id", "service-name", "link" (nullable), "link-text" (shortened for
  * display), "order-id" (nullable), "status" (#PdOrderStatus), "status-text" (translated word, or the panel's
  * own), "group" (#PdOrderGroup), "quantity" (int64, -1 none), "delivered-text" ("1,240 of 2,000", "1,000",
- * "?"), "delivered-fraction" (double 0–1 for the bar, -1: no bar), "charge-text", "currency", "ordered-at",
- * "updated-at" (µs), "problem" (nullable), "note" (nullable), "busy" (a request about it is under way),
- * "cancel-asked" (boolean), "refill-open" (boolean).
+ * "?"), "delivered-fraction" (double 0–1 for the bar, -1: no bar), "charge-text", "charge-estimated"
+ * (boolean: it is the expected price), "currency" (nullable), "ordered-at", "updated-at", "checked-at" (µs),
+ * "problem" (nullable), "note" (nullable), "busy" (a request about it is under way), "cancel-asked"
+ * (boolean), "refill-open" (boolean). Signal "changed": after one or more of them were notified.
  */
 #define PD_TYPE_ORDER (pd_order_get_type ())
 G_DECLARE_FINAL_TYPE (PdOrder, pd_order, PD, ORDER, GObject)
@@ -67,9 +68,13 @@ PdOrderGroup pd_order_get_group (PdOrder *self);
 const char *pd_order_get_search_text (PdOrder *self);
 gboolean pd_order_is_followed (PdOrder *self);
 gboolean pd_order_get_refill_open (PdOrder *self);
+gboolean pd_order_get_busy (PdOrder *self);
 
-/* For the desk only. A change is made on a copy of the record, committed, and then taken over. */
+/* For the desk only. Records are changed through a #PdChangeSet: on a copy, committed, then taken over. */
 void pd_order_take_record (PdOrder *self, PdOrderRecord *record);
+const PdOrderRecord *pd_order_get_newest_record (PdOrder *self);
+void pd_order_set_pending_record (PdOrder *self, const PdOrderRecord *record);
+void pd_order_set_checked_at (PdOrder *self, gint64 checked_at);
 void pd_order_set_busy (PdOrder *self, gboolean busy);
 void pd_order_set_refill_open (PdOrder *self, gboolean refill_open);
 
