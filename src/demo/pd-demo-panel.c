@@ -187,7 +187,7 @@ listen_at (PdDemoPanel *self, guint16 port, GError **error)
 {
   g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
 
-  return soup_server_listen (self->server, address, SOUP_SERVER_LISTEN_IPV4_ONLY, error);
+  return soup_server_listen (self->server, address, 0, error);
 }
 
 static void
