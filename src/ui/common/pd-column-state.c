@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-column-state.h"
+
+/* How a column view comes back as it was left: the column that sorts it and the columns that are hidden. The
+ * columns are named by their "id"; a column without one is neither hidden nor remembered. */
+
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+static char *
+make_key (const char *prefix, const char *name)
+{
+  return g_strconcat (prefix, "-", name, NULL);
+}
+
+/**
+ * pd_column_state_restore:
+ * @view: a column view whose columns have ids
+ * @settings: with the keys PREFIX-sort-column, PREFIX-sort-descending and PREFIX-hidden-columns
+ * @prefix: of the keys
+ *
+ * Sorts @view and hides its columns as they were. A name that no column has is passed over.
+ */
+void
+pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *prefix)
+{
+  g_autofree char *sort_key = make_key (prefix, "sort-column");
+  g_autofree char *order_key = make_key (prefix, "sort-descending");
+  g_autofree char *hidden_key = make_key (prefix, "hidden-columns");
+  g_autofree char *sort_column = g_settings_get_string (settings, sort_key);
+  g_auto (GStrv) hidden = g_settings_get_strv (settings, hidden_key);
+  GtkColumnViewColumn *sorted = find_column (view, sort_column);
+
+  for (char **id = hidden; *id != NULL; id++)
+    {
+      GtkColumnViewColumn *column = find_column (view, *id);
+
+      if (column != NULL)
+        gtk_column_view_column_set_visible (column, FALSE);
+    }
+
+  if (sorted != NULL)
+    gtk_column_view_sort_by_column (view, sorted,
+                                    g_settings_get_boolean (settings, order_key) ? GTK_SORT_DESCENDING
+                                                                                 : GTK_SORT_ASCENDING);
+}
+
+/**
+ * pd_column_state_save:
+ * @view: a column view whose columns have ids
+ * @settings: see pd_column_state_restore()
+ * @prefix: of the keys
+ *
+ * Writes down how @view is sorted and which columns are hidden.
+ */
+void
+pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *prefix)
+{
+  g_autofree char *sort_key = make_key (prefix, "sort-column");
+  g_autofree char *order_key = make_key (prefix, "sort-descending");
+  g_autofree char *hidden_key = make_key (prefix, "hidden-columns");
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  GtkColumnViewColumn *sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GStrvBuilder) hidden = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+
+      if (id != NULL && !gtk_column_view_column_get_visible (column))
+        g_strv_builder_add (hidden, id);
+    }
+
+  names = g_strv_builder_end (hidden);
+  g_settings_set_strv (settings, hidden_key, (const char *const *) names);
+  g_settings_set_string (settings, sort_key, sorted != NULL ? gtk_column_view_column_get_id (sorted) : "");
+  g_settings_set_boolean (settings, order_key,
+                          gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+}
+
+/**
+ * pd_column_state_create_menu:
+ * @view: a column view whose columns have ids
+ * @actions: gets a toggle action "column-ID" for each column
+ *
+ * Returns: (transfer full): a menu that shows and hides the columns of @view. Its actions have the prefix
+ *   "columns".
+ */
+GMenuModel *
+pd_column_state_create_menu (GtkColumnView *view, GActionMap *actions)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+      g_autoptr (GPropertyAction) action = NULL;
+      g_autofree char *name = NULL;
+
+      if (id == NULL)
+        continue;
+
+      action = g_property_action_new (id, column, "visible");
+      g_action_map_add_action (actions, G_ACTION (action));
+      name = g_strconcat ("columns.", id, NULL);
+      g_menu_append (menu, gtk_column_view_column_get_title (column), name);
+    }
+
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}

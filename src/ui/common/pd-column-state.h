@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *prefix);
+void pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *prefix);
+GMenuModel *pd_column_state_create_menu (GtkColumnView *view, GActionMap *actions);
+
+G_END_DECLS

@@ -1,0 +1,551 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pd-services-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-column-state.h"
+#include "pd-context-menu.h"
+#include "pd-flag-mark.h"
+#include "pd-money-label.h"
+#include "pd-service-details.h"
+#include "pd-service-filter.h"
+#include "pd-service-filters.h"
+#include "pd-service-order.h"
+#include "pd-waiting.h"
+#include "pd-ui-enums.h"
+
+/* The services of all panels: found by typing, narrowed down by filters, ordered by Enter. The table and the
+ * narrow list show the same model. */
+
+struct _PdServicesPage
+{
+  AdwBin parent_instance;
+
+  PdDesk *desk;
+  PdWidth width;
+  PdServiceFilter *filter;
+  char *problem;
+  GSettings *settings;
+
+  GtkEditable *search_entry;
+  GtkEditable *narrow_search_entry;
+  GtkMenuButton *view_menu;
+  GtkStack *stack;
+  GtkColumnView *table;
+  GtkListView *list;
+  GtkFilterListModel *filtered;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkColumnViewColumn *panel_column;
+  GMenuModel *service_menu;
+};
+
+G_DEFINE_FINAL_TYPE (PdServicesPage, pd_services_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_WIDTH,
+  PROP_FILTER,
+  PROP_PROBLEM,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static PdService *
+get_selected (PdServicesPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* What is wrong with the panels that have no catalogue, if anything: the first sentence will do. */
+static char *
+dup_problem (PdServicesPage *self, gboolean *loading)
+{
+  GListModel *panels = pd_desk_get_panels (self->desk);
+  char *problem = NULL;
+
+  *loading = FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+      PdLoad *load = pd_panel_get_catalogue_load (panel);
+
+      if (pd_load_get_state (load) == PD_LOAD_LOADING || pd_load_get_state (load) == PD_LOAD_EMPTY)
+        *loading = TRUE;
+      else if (pd_load_get_state (load) == PD_LOAD_FAILED && problem == NULL)
+        problem = g_strdup (pd_panel_get_problem (panel) != NULL ? pd_panel_get_problem (panel)
+                                                                 : pd_load_get_message (load));
+    }
+
+  return problem;
+}
+
+static void
+update_stack (PdServicesPage *self)
+{
+  g_autofree char *problem = NULL;
+  const char *name = "table";
+  gboolean loading;
+
+  if (self->desk == NULL)
+    return;
+
+  problem = dup_problem (self, &loading);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    name = self->width >= PD_WIDTH_TINY ? "list" : "table";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_services (self->desk))) > 0)
+    name = "no-results";
+  else if (loading)
+    name = "loading";
+  else
+    name = problem != NULL ? "error" : "empty";
+
+  if (g_set_str (&self->problem, problem))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+/* A panel's name helps only where there are several, and only where there is room. */
+static void
+update_panel_column (PdServicesPage *self)
+{
+  gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
+
+  gtk_column_view_column_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
+}
+
+static void
+update_actions (PdServicesPage *self)
+{
+  gboolean selected = get_selected (self) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.order", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.details", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.copy-id", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "services.toggle-favourite", selected);
+}
+
+static void
+order (PdServicesPage *self, PdService *service)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.order-service", "(xs)",
+                              pd_panel_get_id (pd_service_get_panel (service)), pd_service_get_id (service));
+}
+
+/* Closures of the template */
+
+static char *
+count_text (gpointer object, guint n_services)
+{
+  if (n_services == 0)
+    return g_strdup (_ ("No services"));
+
+  return g_strdup_printf (ngettext ("%'u service", "%'u services", n_services), n_services);
+}
+
+static char *
+filters_label (gpointer object, guint n_active)
+{
+  if (n_active == 0)
+    return g_strdup (_ ("Filters"));
+
+  /* Translators: %u is how many filters are on */
+  return g_strdup_printf (_ ("Filters (%u)"), n_active);
+}
+
+static char *
+escaped (gpointer object, const char *text)
+{
+  return g_markup_escape_text (text != NULL ? text : "", -1);
+}
+
+/* The count is not used: it makes the sentence anew whenever the rows change. */
+static char *
+no_results_text (gpointer object, PdServiceFilter *filter, guint n_services)
+{
+  g_autofree char *text = filter != NULL ? pd_service_filter_describe (filter) : NULL;
+
+  return escaped (object, text);
+}
+
+static char *
+star_icon (gpointer object, gboolean favourite)
+{
+  return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
+}
+
+static char *
+star_tooltip (gpointer object, gboolean favourite)
+{
+  return g_strdup (favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites"));
+}
+
+static char **
+star_classes (gpointer object, gboolean favourite)
+{
+  static const char *const on[] = { "flat", "star", NULL };
+  static const char *const off[] = { "flat", "star", "dimmed", NULL };
+
+  return g_strdupv ((char **) (favourite ? on : off));
+}
+
+static char *
+second_line (gpointer object, const char *panel, const char *limits)
+{
+  return g_strdup_printf ("%s · %s", panel != NULL ? panel : "", limits != NULL ? limits : "");
+}
+
+static char *
+refill_line (gpointer object, int refill, const char *text)
+{
+  if (refill != PD_FLAG_YES)
+    return g_strdup ("");
+  if (text == NULL || *text == '\0')
+    return g_strdup (_ ("Refill"));
+
+  /* Translators: %s is a span of time, "30 days" */
+  return g_strdup_printf (_ ("Refill %s"), text);
+}
+
+/* Callbacks */
+
+static void
+activate_cb (PdServicesPage *self, guint position)
+{
+  g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (service != NULL)
+    order (self, service);
+}
+
+static void
+star_clicked_cb (GtkListItem *item, GtkButton *button)
+{
+  PdServicesPage *self
+      = PD_SERVICES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_SERVICES_PAGE));
+  PdService *service = gtk_list_item_get_item (item);
+
+  pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
+}
+
+static void
+stop_search_cb (PdServicesPage *self)
+{
+  g_object_set (self->filter, "search", "", NULL);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static void
+save_state (PdServicesPage *self)
+{
+  pd_column_state_save (self->table, self->settings, "services");
+}
+
+/* Sections belong to the catalogue's own order: a column that sorts switches them off. */
+static void
+sorter_changed_cb (PdServicesPage *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  gboolean sorts = gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
+  g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
+
+  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
+}
+
+static void
+panel_added (PdServicesPage *self, PdPanel *panel)
+{
+  g_signal_connect_object (pd_panel_get_catalogue_load (panel), "notify::state", G_CALLBACK (update_stack),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+panels_changed_cb (PdServicesPage *self, guint position, guint removed, guint added, GListModel *panels)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      panel_added (self, panel);
+    }
+
+  update_panel_column (self);
+  update_stack (self);
+}
+
+/* Actions */
+
+static void
+order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdService *service = get_selected (PD_SERVICES_PAGE (widget));
+
+  if (service != NULL)
+    order (PD_SERVICES_PAGE (widget), service);
+}
+
+static void
+details_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdService *service = get_selected (PD_SERVICES_PAGE (widget));
+
+  if (service != NULL)
+    adw_dialog_present (ADW_DIALOG (pd_service_details_new (service)), widget);
+}
+
+static void
+copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdService *service = get_selected (PD_SERVICES_PAGE (widget));
+
+  if (service == NULL)
+    return;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), pd_service_get_id (service));
+  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Service ID copied"));
+}
+
+static void
+toggle_favourite_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (widget);
+  PdService *service = get_selected (self);
+
+  if (service != NULL)
+    pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (widget);
+
+  pd_service_filter_clear (self->filter);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (widget);
+
+  gtk_widget_grab_focus (
+      GTK_WIDGET (self->width >= PD_WIDTH_TINY ? self->narrow_search_entry : self->search_entry));
+}
+
+/* Overrides */
+
+static void
+set_desk (PdServicesPage *self, PdDesk *desk)
+{
+  GListModel *panels;
+
+  if (!g_set_object (&self->desk, desk) || desk == NULL)
+    return;
+
+  panels = pd_desk_get_panels (desk);
+  g_signal_connect_object (panels, "items-changed", G_CALLBACK (panels_changed_cb), self, G_CONNECT_SWAPPED);
+  panels_changed_cb (self, 0, 0, g_list_model_get_n_items (panels), panels);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (pd_desk_get_services (desk)));
+  update_stack (self);
+}
+
+static void
+pd_services_page_dispose (GObject *object)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (object);
+
+  if (self->table != NULL)
+    save_state (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_PAGE);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pd_services_page_parent_class)->dispose (object);
+}
+
+static void
+pd_services_page_finalize (GObject *object)
+{
+  g_free (PD_SERVICES_PAGE (object)->problem);
+
+  G_OBJECT_CLASS (pd_services_page_parent_class)->finalize (object);
+}
+
+static void
+pd_services_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, self->desk);
+      break;
+    case PROP_WIDTH:
+      g_value_set_enum (value, self->width);
+      break;
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pd_services_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      set_desk (self, g_value_get_object (value));
+      break;
+    case PROP_WIDTH:
+      if (self->width == (PdWidth) g_value_get_enum (value))
+        return;
+      self->width = g_value_get_enum (value);
+      update_panel_column (self);
+      update_stack (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, search_entry);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, narrow_search_entry);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, view_menu);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, stack);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, table);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, list);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, filtered);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, sorted);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, selection);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, service_menu);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_callback (klass, count_text);
+  gtk_widget_class_bind_template_callback (klass, filters_label);
+  gtk_widget_class_bind_template_callback (klass, escaped);
+  gtk_widget_class_bind_template_callback (klass, no_results_text);
+  gtk_widget_class_bind_template_callback (klass, star_icon);
+  gtk_widget_class_bind_template_callback (klass, star_tooltip);
+  gtk_widget_class_bind_template_callback (klass, star_classes);
+  gtk_widget_class_bind_template_callback (klass, second_line);
+  gtk_widget_class_bind_template_callback (klass, refill_line);
+  gtk_widget_class_bind_template_callback (klass, activate_cb);
+  gtk_widget_class_bind_template_callback (klass, star_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, stop_search_cb);
+  pd_closures_bind (klass);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "services.order", NULL, order_action);
+  gtk_widget_class_install_action (klass, "services.details", NULL, details_action);
+  gtk_widget_class_install_action (klass, "services.copy-id", NULL, copy_id_action);
+  gtk_widget_class_install_action (klass, "services.toggle-favourite", NULL, toggle_favourite_action);
+  gtk_widget_class_install_action (klass, "services.clear", NULL, clear_action);
+  gtk_widget_class_install_action (klass, "page.search", NULL, search_action);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "services.details", NULL);
+}
+
+static void
+pd_services_page_class_init (PdServicesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = pd_services_page_dispose;
+  object_class->finalize = pd_services_page_finalize;
+  object_class->get_property = pd_services_page_get_property;
+  object_class->set_property = pd_services_page_set_property;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
+  properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
+  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, PD_TYPE_SERVICE_FILTER,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM]
+      = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PD_TYPE_FLAG_MARK);
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_SERVICE_FILTERS);
+  g_type_ensure (PD_TYPE_SERVICE_ORDER);
+  g_type_ensure (PD_TYPE_WAITING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-services-page.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+bind_settings (PdServicesPage *self)
+{
+  g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = pd_column_state_create_menu (self->table, G_ACTION_MAP (columns));
+
+  pd_column_state_restore (self->table, self->settings, "services");
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
+  gtk_menu_button_set_menu_model (self->view_menu, menu);
+
+  g_settings_bind (self->settings, "services-favourites", self->filter, "favourites",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "services-with-refill", self->filter, "with-refill",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "services-with-cancel", self->filter, "with-cancel",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+pd_services_page_init (PdServicesPage *self)
+{
+  const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+  GtkSorter *sorter;
+
+  self->filter = pd_service_filter_new ();
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_object_bind_property (self->filter, "search", self->search_entry, "text", flags);
+  g_object_bind_property (self->filter, "search", self->narrow_search_entry, "text", flags);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
+  pd_context_menu_attach (GTK_WIDGET (self->table), self->service_menu);
+  pd_context_menu_attach (GTK_WIDGET (self->list), self->service_menu);
+
+  sorter = gtk_column_view_get_sorter (self->table);
+  g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  bind_settings (self);
+  sorter_changed_cb (self);
+  update_actions (self);
+}
