@@ -248,6 +248,7 @@ start_run (PdDemoBook *book, PdDemoOrder *parent)
                                      pd_demo_order_get_due (parent, run));
   order->parent = parent->id;
   order->quantity = quantity;
+  order->most = quantity;
   order->charge = price;
   pd_demo_book_append_order (book, order);
   return TRUE;

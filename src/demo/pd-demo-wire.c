@@ -87,7 +87,8 @@ free_waiting (Waiting *waiting)
 {
   g_autoptr (SoupServerMessage) message = NULL;
 
-  g_clear_pointer (&waiting->source, g_source_destroy);
+  g_source_destroy (waiting->source);
+  g_source_unref (waiting->source);
   if (waiting->message)
     {
       message = g_object_ref (waiting->message);
@@ -171,5 +172,4 @@ pd_demo_wire_send (GPtrArray *wire, SoupServerMessage *message, PdDemoReply *rep
   waiting->source = g_timeout_source_new (delay);
   g_source_set_callback (waiting->source, send_cb, waiting, NULL);
   g_source_attach (waiting->source, g_main_context_get_thread_default ());
-  g_source_unref (waiting->source);
 }
