@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-service-picker.h"
+
+#include "pd-closures.h"
+#include "pd-money-label.h"
+#include "pd-service-filter.h"
+
+/* See the header. Enter in the search takes the first row. */
+
+struct _PdServicePicker
+{
+  AdwNavigationPage parent_instance;
+
+  GtkWidget *search_entry;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  PdServiceFilter *filter;
+};
+
+G_DEFINE_FINAL_TYPE (PdServicePicker, pd_service_picker, ADW_TYPE_NAVIGATION_PAGE)
+
+static guint picked_signal;
+
+static char *
+stack_name (gpointer object, guint n_services)
+{
+  return g_strdup (n_services > 0 ? "list" : "no-results");
+}
+
+static char *
+service_line (gpointer object, const char *panel, const char *id, const char *limits)
+{
+  return g_strdup_printf ("%s · %s · %s", panel != NULL ? panel : "", id != NULL ? id : "",
+                          limits != NULL ? limits : "");
+}
+
+static void
+row_activated_cb (PdServicePicker *self, guint position)
+{
+  g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (service != NULL)
+    g_signal_emit (self, picked_signal, 0, service);
+}
+
+static void
+search_activated_cb (PdServicePicker *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    row_activated_cb (self, selected);
+}
+
+static void
+pd_service_picker_showing (AdwNavigationPage *page)
+{
+  gtk_widget_grab_focus (PD_SERVICE_PICKER (page)->search_entry);
+}
+
+static void
+pd_service_picker_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_SERVICE_PICKER);
+
+  G_OBJECT_CLASS (pd_service_picker_parent_class)->dispose (object);
+}
+
+static void
+pd_service_picker_class_init (PdServicePickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pd_service_picker_dispose;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = pd_service_picker_showing;
+
+  picked_signal = g_signal_new ("picked", PD_TYPE_SERVICE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, PD_TYPE_SERVICE);
+
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_SERVICE_FILTER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-service-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, filtered);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, selection);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, filter);
+  gtk_widget_class_bind_template_callback (widget_class, stack_name);
+  gtk_widget_class_bind_template_callback (widget_class, service_line);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  pd_closures_bind (widget_class);
+}
+
+static void
+pd_service_picker_init (PdServicePicker *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self->search_entry, "text", self->filter, "search", G_BINDING_DEFAULT);
+}
+
+/**
+ * pd_service_picker_set_services:
+ * @self: the page
+ * @services: (nullable): what there is to choose from
+ *
+ * Shows @services.
+ */
+void
+pd_service_picker_set_services (PdServicePicker *self, PdServiceList *services)
+{
+  g_return_if_fail (PD_IS_SERVICE_PICKER (self));
+
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (services));
+}
