@@ -9,6 +9,12 @@
  * ended get their refund. Main thread only.
  */
 
+/**
+ * pd_demo_book_new:
+ * @form: decides the currency
+ *
+ * Returns: (transfer full): the books of a new account
+ */
 PdDemoBook *
 pd_demo_book_new (PdDemoForm form)
 {
@@ -24,6 +30,10 @@ pd_demo_book_new (PdDemoForm form)
   return book;
 }
 
+/**
+ * pd_demo_book_free:
+ * @book: (transfer full): the books
+ */
 void
 pd_demo_book_free (PdDemoBook *book)
 {
@@ -34,6 +44,12 @@ pd_demo_book_free (PdDemoBook *book)
   g_free (book);
 }
 
+/**
+ * pd_demo_book_get_currency:
+ * @book: the books
+ *
+ * Returns: (transfer none): the currency of the account
+ */
 const char *
 pd_demo_book_get_currency (PdDemoBook *book)
 {
@@ -70,12 +86,26 @@ find_by_id (GPtrArray *array, const char *id, guint first)
   return g_ptr_array_index (array, number - first);
 }
 
+/**
+ * pd_demo_book_find_order:
+ * @book: the books
+ * @id: (nullable): an id, as a request gives it
+ *
+ * Returns: (transfer none) (nullable): the order
+ */
 PdDemoOrder *
 pd_demo_book_find_order (PdDemoBook *book, const char *id)
 {
   return find_by_id (book->orders, id, PD_DEMO_FIRST_ORDER);
 }
 
+/**
+ * pd_demo_book_find_refill:
+ * @book: the books
+ * @id: (nullable): an id, as a request gives it
+ *
+ * Returns: (transfer none) (nullable): the refill
+ */
 PdDemoRefill *
 pd_demo_book_find_refill (PdDemoBook *book, const char *id)
 {

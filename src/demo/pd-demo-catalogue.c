@@ -15,6 +15,15 @@
 /* About what a dollar costs; the second form of the panel keeps its account in rupees. */
 #define RUPEES 85
 
+/* What a service promises. */
+enum
+{
+  REFILL = 1 << 0,
+  CANCEL = 1 << 1,
+  DRIPFEED = 1 << 2,
+};
+
+/* The rates have at most three decimals, so that with the percents of the variants it is five. */
 typedef struct
 {
   const char *name;
@@ -25,14 +34,14 @@ typedef struct
 
 static const Category categories[] = {
   { "Instagram Followers", "0.90", 100, 50000 }, { "Instagram Likes", "0.115", 20, 20000 },
-  { "Instagram Views", "0.0215", 100, 5000000 }, { "TikTok Followers", "1.85", 50, 30000 },
-  { "TikTok Likes", "0.32", 20, 100000 },        { "TikTok Views", "0.0042", 100, 100000000 },
+  { "Instagram Views", "0.022", 100, 5000000 },  { "TikTok Followers", "1.85", 50, 30000 },
+  { "TikTok Likes", "0.32", 20, 100000 },        { "TikTok Views", "0.004", 100, 100000000 },
   { "YouTube Views", "1.45", 100, 1000000 },     { "YouTube Subscribers", "9.80", 50, 10000 },
   { "YouTube Likes", "0.75", 10, 50000 },        { "Facebook Page Likes", "1.30", 100, 40000 },
   { "Facebook Post Likes", "0.48", 50, 25000 },  { "Facebook Video Views", "0.09", 500, 2000000 },
   { "Telegram Members", "0.62", 100, 100000 },   { "Telegram Post Views", "0.018", 50, 500000 },
   { "X Followers", "2.40", 50, 20000 },          { "X Post Likes", "1.125", 20, 10000 },
-  { "Spotify Plays", "0.38", 1000, 1000000 },    { "SoundCloud Plays", "0.0275", 100, 3000000 },
+  { "Spotify Plays", "0.38", 1000, 1000000 },    { "SoundCloud Plays", "0.028", 100, 3000000 },
   { "Twitch Followers", "0.56", 20, 15000 },     { "LinkedIn Followers", "7.35", 50, 5000 },
   { "Pinterest Followers", "1.60", 20, 10000 },  { "Threads Followers", "2.05", 20, 10000 },
   { "Discord Members", "3.90", 50, 8000 },
@@ -43,23 +52,21 @@ typedef struct
   const char *words;
   gint64 percent; /* of the rate of the category */
   gint64 min_factor;
-  gboolean refill;
-  gboolean cancel;
-  gboolean dripfeed;
+  guint promises;
 } Variant;
 
 static const Variant variants[] = {
-  { "30 days refill", 100, 1, TRUE, TRUE, TRUE },
-  { "instant start", 84, 1, FALSE, TRUE, TRUE },
-  { "60 days refill", 128, 1, TRUE, TRUE, FALSE },
-  { "365 days refill ♻️", 165, 1, TRUE, FALSE, FALSE },
-  { "lifetime refill", 210, 2, TRUE, TRUE, FALSE },
-  { "no refill", 47, 1, FALSE, TRUE, FALSE },
-  { "slow and steady", 111, 2, TRUE, TRUE, TRUE },
-  { "high quality ⚡", 153, 1, TRUE, TRUE, FALSE },
-  { "mixed countries", 73, 5, FALSE, FALSE, TRUE },
-  { "from Brazil 🇧🇷", 187, 1, FALSE, TRUE, FALSE },
-  { "[R30] fast start & large orders", 95, 10, TRUE, FALSE, TRUE },
+  { "30 days refill", 100, 1, REFILL | CANCEL | DRIPFEED },
+  { "instant start", 84, 1, CANCEL | DRIPFEED },
+  { "60 days refill", 128, 1, REFILL | CANCEL },
+  { "365 days refill ♻️", 165, 1, REFILL },
+  { "lifetime refill", 210, 2, REFILL | CANCEL },
+  { "no refill", 47, 1, CANCEL },
+  { "slow and steady", 111, 2, REFILL | CANCEL | DRIPFEED },
+  { "high quality ⚡", 153, 1, REFILL | CANCEL },
+  { "mixed countries", 73, 5, DRIPFEED },
+  { "from Brazil 🇧🇷", 187, 1, CANCEL },
+  { "[R30] fast start & large orders", 95, 10, REFILL | DRIPFEED },
 };
 
 typedef struct
@@ -70,70 +77,55 @@ typedef struct
   const char *rate;
   gint64 min;
   gint64 max;
-  gboolean refill;
-  gboolean cancel;
-  gboolean dripfeed;
+  guint promises;
   PdDemoFate fate;
 } Special;
 
 /* The ids follow from the position (PD_DEMO_SERVICE_… in the header): new rows go to the end. */
 static const Special specials[] = {
 #define ENDS "Demo: How Orders Can Go"
-  { ENDS, "Instagram Followers that drop out early (demo: ends partial)", "Default", "0.80", 100, 10000, TRUE,
-    TRUE, FALSE, PD_DEMO_FATE_PARTIAL },
-  { ENDS, "Instagram Followers, closed for now (demo: always refused)", "Default", "0.70", 100, 10000, FALSE,
-    FALSE, FALSE, PD_DEMO_FATE_REFUSED },
-  { ENDS, "YouTube Subscribers, very slow (demo: takes ten minutes)", "Default", "4.50", 10, 5000, TRUE, TRUE,
-    FALSE, PD_DEMO_FATE_SLOW },
+  { ENDS, "Instagram Followers that drop out early (demo: ends partial)", "Default", "0.80", 100, 10000,
+    REFILL | CANCEL, PD_DEMO_FATE_PARTIAL },
+  { ENDS, "Instagram Followers, closed for now (demo: always refused)", "Default", "0.70", 100, 10000, 0,
+    PD_DEMO_FATE_REFUSED },
+  { ENDS, "YouTube Subscribers, very slow (demo: takes ten minutes)", "Default", "4.50", 10, 5000,
+    REFILL | CANCEL, PD_DEMO_FATE_SLOW },
   { ENDS, "Facebook Page Likes · 30 days refill (demo: the refill is rejected)", "Default", "1.10", 50, 20000,
-    TRUE, TRUE, FALSE, PD_DEMO_FATE_REFILL_REJECTED },
-  { ENDS, "TikTok Likes · refill switched off, no cancel", "Default", "0.25", 10, 20000, FALSE, FALSE,
-    FALSE },
-  { ENDS, "متابعين انستقرام · ضمان 30 يوم", "Default", "0.95", 50, 10000, TRUE, TRUE, FALSE },
+    REFILL | CANCEL, PD_DEMO_FATE_REFILL_REJECTED },
+  { ENDS, "TikTok Likes · refill switched off, no cancel", "Default", "0.25", 10, 20000, 0 },
+  { ENDS, "متابعين انستقرام · ضمان 30 يوم", "Default", "0.95", 50, 10000, REFILL | CANCEL },
   { ENDS,
-    "Instagram Followers ⭐ Max 500K ⭐ Speed 50K a day ⭐ Start 0–15 minutes ⭐ Real looking accounts with "
-    "pictures and posts ⭐ Drop rate below 5 % ⭐ 30 days refill ⭐ Cancel button works before the start ⭐ "
+    "Instagram Followers ⭐ Max 500K ⭐ Speed 50K a day ⭐ Start 0–15 minutes ⭐ Accounts with pictures and "
+    "posts ⭐ Drop rate below 5 % ⭐ 30 days refill ⭐ Cancel button works before the start ⭐ "
     "Please do not change the name of the account and do not set it to private while the order runs, and do "
     "not place a second order for the same link before the first one is complete",
-    "Default", "1.19875", 10, 500000, TRUE, TRUE, TRUE },
+    "Default", "1.19875", 10, 500000, REFILL | CANCEL | DRIPFEED },
 #undef ENDS
-  { "Packages", "Instagram Starter Package · 500 followers and 100 likes", "Package", "1.49", 1, 1, TRUE,
-    TRUE, FALSE },
-  { "Packages", "YouTube Channel Package · 100 subscribers", "Package", "2.75", 1, 1, FALSE, TRUE, FALSE },
-  { "Packages", "Five comments of your own, as a package", "Custom Comments Package", "0.60", 1, 1, FALSE,
-    TRUE, FALSE },
-  { "Comments", "Instagram Comments · your own text", "Custom Comments", "12.00", 5, 500, FALSE, TRUE,
-    FALSE },
-  { "Comments", "YouTube Comments · your own text", "Custom Comments", "18.50", 2, 1000, FALSE, FALSE,
-    FALSE },
-  { "Comments", "Instagram Replies to a comment · your own text", "Comment Replies", "14.20", 2, 200, FALSE,
-    TRUE, FALSE },
-  { "Comments", "Instagram Likes for a comment", "Comment Likes", "0.96", 20, 5000, FALSE, TRUE, FALSE },
-  { "Mentions", "Instagram Mentions · from a list of names", "Mentions", "3.20", 50, 5000, FALSE, TRUE,
-    FALSE },
-  { "Mentions", "Instagram Mentions with hashtags", "Mentions with Hashtags", "3.45", 50, 5000, FALSE, TRUE,
-    FALSE },
-  { "Mentions", "Instagram Mentions · exactly your list", "Mentions Custom List", "4.10", 10, 2000, FALSE,
-    TRUE, FALSE },
-  { "Mentions", "Instagram Mentions · people who use a hashtag", "Mentions Hashtag", "2.90", 50, 5000, FALSE,
-    TRUE, FALSE },
+  { "Packages", "Instagram Starter Package · 500 followers and 100 likes", "Package", "1.49", 1, 1,
+    REFILL | CANCEL },
+  { "Packages", "YouTube Channel Package · 100 subscribers", "Package", "2.75", 1, 1, CANCEL },
+  { "Packages", "Five comments of your own, as a package", "Custom Comments Package", "0.60", 1, 1, CANCEL },
+  { "Comments", "Instagram Comments · your own text", "Custom Comments", "12.00", 5, 500, CANCEL },
+  { "Comments", "YouTube Comments · your own text", "Custom Comments", "18.50", 2, 1000, 0 },
+  { "Comments", "Instagram Replies to a comment · your own text", "Comment Replies", "14.20", 2, 200,
+    CANCEL },
+  { "Comments", "Instagram Likes for a comment", "Comment Likes", "0.96", 20, 5000, CANCEL },
+  { "Mentions", "Instagram Mentions · from a list of names", "Mentions", "3.20", 50, 5000, CANCEL },
+  { "Mentions", "Instagram Mentions with hashtags", "Mentions with Hashtags", "3.45", 50, 5000, CANCEL },
+  { "Mentions", "Instagram Mentions · exactly your list", "Mentions Custom List", "4.10", 10, 2000, CANCEL },
+  { "Mentions", "Instagram Mentions · people who use a hashtag", "Mentions Hashtag", "2.90", 50, 5000,
+    CANCEL },
   { "Mentions", "Instagram Mentions · followers of an account", "Mentions User Followers", "2.85", 50, 10000,
-    FALSE, TRUE, FALSE },
-  { "Mentions", "Instagram Mentions · likers of a post", "Mentions Media Likers", "2.95", 50, 10000, FALSE,
-    TRUE, FALSE },
+    CANCEL },
+  { "Mentions", "Instagram Mentions · likers of a post", "Mentions Media Likers", "2.95", 50, 10000, CANCEL },
   { "Website Traffic", "Website Traffic · choose country, device and source", "Web Traffic", "0.35", 100,
-    1000000, FALSE, TRUE, TRUE },
-  { "Website Traffic", "Search Visits · keywords", "SEO", "0.85", 100, 50000, FALSE, TRUE, FALSE },
-  { "Website Traffic", "Search Visits · keywords, second generation", "SEO2", "1.05", 100, 50000, FALSE, TRUE,
-    FALSE },
-  { "Polls and Groups", "Telegram Poll Votes · choose the answer", "Poll", "0.40", 10, 10000, FALSE, TRUE,
-    FALSE },
-  { "Polls and Groups", "Facebook Invites from groups", "Invites from Groups", "1.75", 50, 5000, FALSE, TRUE,
-    FALSE },
-  { "Subscriptions", "Instagram Likes for each new post", "Subscriptions", "0.14", 20, 5000, FALSE, TRUE,
-    FALSE },
-  { "Subscriptions", "TikTok Views for each new video", "Subscriptions", "0.01", 100, 100000, FALSE, TRUE,
-    FALSE },
+    1000000, CANCEL | DRIPFEED },
+  { "Website Traffic", "Search Visits · keywords", "SEO", "0.85", 100, 50000, CANCEL },
+  { "Website Traffic", "Search Visits · keywords, second generation", "SEO2", "1.05", 100, 50000, CANCEL },
+  { "Polls and Groups", "Telegram Poll Votes · choose the answer", "Poll", "0.40", 10, 10000, CANCEL },
+  { "Polls and Groups", "Facebook Invites from groups", "Invites from Groups", "1.75", 50, 5000, CANCEL },
+  { "Subscriptions", "Instagram Likes for each new post", "Subscriptions", "0.14", 20, 5000, CANCEL },
+  { "Subscriptions", "TikTok Views for each new video", "Subscriptions", "0.01", 100, 100000, CANCEL },
 };
 
 static void
@@ -143,14 +135,21 @@ free_service (PdDemoService *service)
   g_free (service);
 }
 
-/* Whole percents of a decimal, as exact as the price list of a panel needs: no zeros at the end beyond two.
- */
+/* Whole percents of a rate, exactly, with at least two decimals. */
 static PdMoney
 compute_rate (const char *rate, gint64 percent, PdDemoForm form)
 {
   gint64 factor = form == PD_DEMO_SMMBROS ? RUPEES : 1;
 
   return pd_money_trim (pd_money_share (pd_money_parse (rate), percent * factor, 100), 2);
+}
+
+static void
+set_promises (PdDemoService *service, guint promises)
+{
+  service->refill = (promises & REFILL) != 0;
+  service->cancel = (promises & CANCEL) != 0;
+  service->dripfeed = (promises & DRIPFEED) != 0;
 }
 
 static PdDemoService *
@@ -167,9 +166,7 @@ create_variant (guint category_index, guint variant_index, PdDemoForm form)
   service->rate = compute_rate (category->rate, variant->percent, form);
   service->min = category->min * variant->min_factor;
   service->max = category->max;
-  service->refill = variant->refill;
-  service->cancel = variant->cancel;
-  service->dripfeed = variant->dripfeed;
+  set_promises (service, variant->promises);
 
   return service;
 }
@@ -187,9 +184,7 @@ create_special (guint index, PdDemoForm form)
   service->rate = compute_rate (special->rate, 100, form);
   service->min = special->min;
   service->max = special->max;
-  service->refill = special->refill;
-  service->cancel = special->cancel;
-  service->dripfeed = special->dripfeed;
+  set_promises (service, special->promises);
   service->fate = special->fate;
 
   return service;

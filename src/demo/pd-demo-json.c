@@ -5,6 +5,12 @@
  * The parts that replies are made of. Panels write most numbers as text.
  */
 
+/**
+ * pd_demo_json_finish:
+ * @builder: a builder whose root is closed
+ *
+ * Returns: (transfer full): the body of a reply
+ */
 GBytes *
 pd_demo_json_finish (JsonBuilder *builder)
 {
@@ -14,6 +20,12 @@ pd_demo_json_finish (JsonBuilder *builder)
   return g_bytes_new_take (text, strlen (text));
 }
 
+/**
+ * pd_demo_json_add_text:
+ * @builder: a builder in an object
+ * @name: the name of the member
+ * @text: its value
+ */
 void
 pd_demo_json_add_text (JsonBuilder *builder, const char *name, const char *text)
 {
@@ -21,6 +33,12 @@ pd_demo_json_add_text (JsonBuilder *builder, const char *name, const char *text)
   json_builder_add_string_value (builder, text);
 }
 
+/**
+ * pd_demo_json_add_count:
+ * @builder: a builder in an object
+ * @name: the name of the member
+ * @count: its value, which is written as text
+ */
 void
 pd_demo_json_add_count (JsonBuilder *builder, const char *name, gint64 count)
 {
@@ -29,7 +47,14 @@ pd_demo_json_add_count (JsonBuilder *builder, const char *name, gint64 count)
   pd_demo_json_add_text (builder, name, text);
 }
 
-/* Panels give ids back as numbers, also those that they never heard of. */
+/**
+ * pd_demo_json_add_id:
+ * @builder: a builder in an object
+ * @name: the name of the member
+ * @id: an id from a request
+ *
+ * Gives an id back, as a number where it looks like one, even if the panel never heard of it.
+ */
 void
 pd_demo_json_add_id (JsonBuilder *builder, const char *name, const char *id)
 {
@@ -42,6 +67,13 @@ pd_demo_json_add_id (JsonBuilder *builder, const char *name, const char *id)
     json_builder_add_string_value (builder, id);
 }
 
+/**
+ * pd_demo_json_add_error:
+ * @builder: a builder where a value is to come
+ * @text: what is wrong
+ *
+ * Adds an object with the one member "error".
+ */
 void
 pd_demo_json_add_error (JsonBuilder *builder, const char *text)
 {

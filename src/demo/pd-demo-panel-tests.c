@@ -23,6 +23,11 @@ free_script (Script *script)
   g_free (script);
 }
 
+/**
+ * pd_demo_panel_create_scripts:
+ *
+ * Returns: (transfer full): no scripts yet
+ */
 GPtrArray *
 pd_demo_panel_create_scripts (void)
 {
@@ -55,6 +60,14 @@ pd_demo_panel_take_script (PdDemoPanel *self, const char *action)
   return NULL;
 }
 
+/**
+ * pd_demo_panel_remember:
+ * @self: a panel
+ * @action: the action of a request
+ * @parameters: (element-type utf8 utf8): all that it said
+ *
+ * Counts a request and keeps it as the last one.
+ */
 void
 pd_demo_panel_remember (PdDemoPanel *self, const char *action, GHashTable *parameters)
 {

@@ -11,7 +11,7 @@
 #define CANCEL_SECONDS 10
 #define REFILL_PENDING_SECONDS 8
 #define REFILL_SECONDS 30
-#define SLOW_FACTOR 10
+#define SLOW_SECONDS (10 * 60)
 
 static gint64
 seconds (gint64 count)
@@ -32,11 +32,11 @@ draw (const PdDemoOrder *order, guint salt, gint64 limit)
 static PdDemoProgress
 compute_progress (const PdDemoOrder *order, gint64 elapsed)
 {
-  gint64 factor = order->service->fate == PD_DEMO_FATE_SLOW ? SLOW_FACTOR : 1;
+  gboolean slow = order->service->fate == PD_DEMO_FATE_SLOW;
   gboolean partial = order->service->fate == PD_DEMO_FATE_PARTIAL;
   gint64 accepted = seconds (4) + draw (order, 1, seconds (2));
   gint64 begun = accepted + seconds (4) + draw (order, 2, seconds (2));
-  gint64 ended = factor * (seconds (40) + draw (order, 3, seconds (50)));
+  gint64 ended = slow ? seconds (SLOW_SECONDS) : seconds (40) + draw (order, 3, seconds (50));
   gint64 goal = partial ? order->quantity * (55 + draw (order, 4, 30)) / 100 : order->quantity;
   PdDemoProgress progress = { PD_STATE_IN_PROGRESS, 40 + draw (order, 5, 20000), 0 };
 

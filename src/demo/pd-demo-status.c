@@ -58,6 +58,15 @@ add_amounts (JsonBuilder *builder, PdDemoBook *book, const PdDemoOrder *order, P
   pd_demo_json_add_text (builder, "currency", pd_demo_book_get_currency (book));
 }
 
+/**
+ * pd_demo_json_add_status:
+ * @builder: a builder where a value is to come
+ * @book: the books, settled
+ * @id: (nullable): the id of an order, as the request gives it
+ * @now: the time in microseconds
+ *
+ * Adds the state of the order, or an error if there is none.
+ */
 void
 pd_demo_json_add_status (JsonBuilder *builder, PdDemoBook *book, const char *id, gint64 now)
 {

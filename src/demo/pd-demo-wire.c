@@ -18,6 +18,15 @@ typedef struct
   GSource *source;
 } Waiting;
 
+/**
+ * pd_demo_reply_new:
+ * @fault: how it goes wrong
+ * @status: HTTP status; 0: 200
+ * @content_type: (nullable): %NULL: JSON
+ * @body: (nullable): what is sent
+ *
+ * Returns: (transfer full): a reply
+ */
 PdDemoReply *
 pd_demo_reply_new (PdDemoFault fault, guint status, const char *content_type, GBytes *body)
 {
@@ -31,6 +40,10 @@ pd_demo_reply_new (PdDemoFault fault, guint status, const char *content_type, GB
   return reply;
 }
 
+/**
+ * pd_demo_reply_free:
+ * @reply: (transfer full): a reply
+ */
 void
 pd_demo_reply_free (PdDemoReply *reply)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "demo-fixture.h"
 
+#include "pd-money.h"
+
 typedef struct
 {
   GBytes *bytes;
@@ -102,4 +104,53 @@ get_text (JsonNode *reply, const char *path)
     return json_node_dup_string (match);
 
   return json_to_string (match, FALSE);
+}
+
+void
+wait_seconds (Fixture *fixture, guint seconds)
+{
+  pd_test_clock_advance (fixture->clock, seconds * 1000);
+}
+
+/* Places an order for a link of its own and returns its id. */
+char *
+place_order (Fixture *fixture, const char *service, const char *more)
+{
+  g_autofree char *request = g_strdup_printf ("action=add&service=%s&link=https://example.com/%u&%s", service,
+                                              pd_demo_panel_count_orders (fixture->panel), more);
+  g_autoptr (JsonNode) reply = fixture_ask (fixture, request);
+  char *order = get_text (reply, "$.order");
+
+  g_assert_nonnull (order);
+  return order;
+}
+
+/* Asks @action about one order, or about one refill. */
+JsonNode *
+ask_about (Fixture *fixture, const char *action, const char *id)
+{
+  g_autofree char *request = g_strdup_printf ("action=%s&%s=%s", action,
+                                              g_str_equal (action, "refill_status") ? "refill" : "order", id);
+
+  return fixture_ask (fixture, request);
+}
+
+/* Asks to cancel one order and returns what is at @path. */
+char *
+cancel_order (Fixture *fixture, const char *order, const char *path)
+{
+  g_autofree char *request = g_strdup_printf ("action=cancel&orders=%s", order);
+  g_autoptr (JsonNode) reply = fixture_ask (fixture, request);
+
+  return get_text (reply, path);
+}
+
+/* What the order costs and what is left on the account make up @total together. */
+void
+assert_sum (Fixture *fixture, JsonNode *status, const char *total)
+{
+  g_autofree char *charge = get_text (status, "$.charge");
+  PdMoney balance = pd_money_parse (pd_demo_panel_get_balance (fixture->panel));
+
+  g_assert_true (pd_money_equal (pd_money_add (balance, pd_money_parse (charge)), pd_money_parse (total)));
 }

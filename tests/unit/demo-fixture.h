@@ -25,6 +25,14 @@ JsonNode *fixture_send (Fixture *fixture, const char *form);
 JsonNode *fixture_ask (Fixture *fixture, const char *parameters);
 char *get_text (JsonNode *reply, const char *path);
 
+#define LONGEST_SECONDS 90 /* of an ordinary order */
+
+void wait_seconds (Fixture *fixture, guint seconds);
+char *place_order (Fixture *fixture, const char *service, const char *more);
+JsonNode *ask_about (Fixture *fixture, const char *action, const char *id);
+char *cancel_order (Fixture *fixture, const char *order, const char *path);
+void assert_sum (Fixture *fixture, JsonNode *status, const char *total);
+
 #define assert_reply(reply, path, expected)                                                                  \
   G_STMT_START                                                                                               \
   {                                                                                                          \
@@ -41,5 +49,25 @@ char *get_text (JsonNode *reply, const char *path);
     assert_reply (reply_, path, expected);                                                                   \
   }                                                                                                          \
   G_STMT_END
+
+#define assert_about(fixture, action, id, path, expected)                                                    \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autoptr (JsonNode) reply_ = ask_about (fixture, action, id);                                           \
+    assert_reply (reply_, path, expected);                                                                   \
+  }                                                                                                          \
+  G_STMT_END
+
+#define assert_status(fixture, order, expected) assert_about (fixture, "status", order, "$.status", expected)
+
+#define assert_cancel(fixture, order, path, expected)                                                        \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *text_ = cancel_order (fixture, order, path);                                            \
+    g_assert_cmpstr (text_, ==, expected);                                                                   \
+  }                                                                                                          \
+  G_STMT_END
+
+#define accept_cancel(fixture, order) assert_cancel (fixture, order, "$[0].cancel", "1")
 
 G_END_DECLS

@@ -127,7 +127,7 @@ finalize_cb (gpointer user_data)
 static void
 test_finalize (Fixture *fixture, gconstpointer form)
 {
-  if (g_test_get_path () && g_str_has_suffix (g_test_get_path (), "late"))
+  if (g_str_has_suffix (g_test_get_path (), "late"))
     pd_demo_panel_set_delay (fixture->panel, 1000 * 1000);
   else
     pd_demo_panel_script (fixture->panel, "add", PD_DEMO_FAULT_HANG, 0, NULL, NULL);
@@ -216,7 +216,25 @@ test_save (Fixture *fixture, gconstpointer form)
   assert_asked (fixture, ADD, "$.order", "23506");
 }
 
-/* Saves twice the same; whatever else is not taken, and changes nothing. */
+/* Where the old port is taken by now, another one does. */
+static void
+test_port_taken (Fixture *fixture, gconstpointer form)
+{
+  PdDemoPanel *first = fixture->panel;
+  g_autofree char *saved = pd_demo_panel_save (first);
+  g_autoptr (GError) error = NULL;
+
+  fixture->panel = pd_demo_panel_new (PD_DEMO_COMMON, PD_CLOCK (fixture->clock));
+  g_assert_true (pd_demo_panel_restore (fixture->panel, saved, &error));
+  g_assert_no_error (error);
+  pd_demo_panel_start (fixture->panel, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (pd_demo_panel_get_url (fixture->panel), !=, pd_demo_panel_get_url (first));
+  assert_asked (fixture, "action=balance", "$.balance", "100.00");
+  g_assert_finalize_object (first);
+}
+
+/* Only what was saved is taken; anything else changes nothing. */
 static void
 test_restore_rubbish (Fixture *fixture, gconstpointer form)
 {
@@ -265,6 +283,7 @@ main (int argc, char *argv[])
   TEST ("/demo-faults/catalogue", test_catalogue);
   TEST ("/demo-faults/stop", test_stop);
   TEST ("/demo-faults/save", test_save);
+  TEST ("/demo-faults/save/port-taken", test_port_taken);
   TEST ("/demo-faults/restore-rubbish", test_restore_rubbish);
 
   return g_test_run ();

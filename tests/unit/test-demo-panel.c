@@ -21,6 +21,15 @@ assert_balance (Fixture *fixture, const char *expected)
     g_assert_cmpstr (pd_demo_panel_get_balance (fixture->panel), ==, expected);
 }
 
+static gsize
+count_decimals (JsonNode *service)
+{
+  g_autofree char *rate = get_text (service, "$.rate");
+  const char *point = strchr (rate, '.');
+
+  return point ? strlen (point + 1) : 0;
+}
+
 static void
 test_services (Fixture *fixture, gconstpointer form)
 {
@@ -39,6 +48,8 @@ test_services (Fixture *fixture, gconstpointer form)
 
       g_assert_true (g_hash_table_add (ids, get_text (row, "$.service")));
       g_hash_table_add (categories, (gpointer) json_object_get_string_member (service, "category"));
+      g_assert_cmpuint (count_decimals (row), >=, 2);
+      g_assert_cmpuint (count_decimals (row), <=, 5);
       g_assert_true (pd_money_is_known (rate) && !pd_money_is_zero (rate) && !pd_money_is_negative (rate));
       g_assert_cmpint (min, >=, 1);
       g_assert_cmpint (max, >=, min);
