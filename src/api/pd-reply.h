@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @key: (nullable): the API key of the call, which is masked wherever the panel echoes it
  * @rate_per_one: the dialect says that the panel prints the price of one, not of 1,000
  *
- * One answer of a panel before anything is understood. Lives on the caller's stack; nothing is copied or kept.
+ * One answer of a panel before anything is understood. Lives on the caller's stack; nothing is copied or
+ * kept.
  */
 typedef struct
 {

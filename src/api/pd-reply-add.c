@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-reply.h"
+
+#include "config.h"
+#include "pd-reply-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/*
+ * The answer to `add`, the one call that costs money: refused, placed, or nobody knows, looked for in this
+ * order (api-v2 §3). Whatever leaves a doubt is unknown, because an order that is wrongly taken for refused
+ * would be sent again, and one that is wrongly taken for placed would be missed. For the worker thread.
+ */
+
+#define TOO_MANY_REQUESTS 429
+
+static PdAddResult *
+tell_unknown (const PdReplyDocument *document, PdApiError code, const char *why)
+{
+  g_autofree char *excerpt = pd_reply_dup_excerpt (document->reply);
+  g_autoptr (GError) error = NULL;
+
+  /* Translators: the first %s is a sentence, the second the beginning of what the panel sent */
+  error = g_error_new (PD_API_ERROR, (gint) code, _ ("%s: %s"), why, excerpt);
+  return pd_add_result_new (PD_ADD_UNKNOWN, error);
+}
+
+/* In mended text a word without a digit may be anything, as in {"order": Success}. */
+static char *
+dup_order (const PdReplyDocument *document, JsonObject *object)
+{
+  JsonNode *node = pd_reply_member (object, "order");
+  g_autofree char *order = pd_reply_is_nothing (node) ? NULL : pd_reply_dup_id (node);
+
+  if (order && document->text.repaired && !strpbrk (order, "0123456789"))
+    return NULL;
+
+  return g_steal_pointer (&order);
+}
+
+static PdAddResult *
+tell_placed (JsonObject *object, char *order)
+{
+  PdAddResult *result = pd_add_result_new (PD_ADD_PLACED, NULL);
+
+  result->order = order;
+  result->charge = pd_reply_get_amount (pd_reply_member (object, "charge"));
+  result->currency = pd_reply_dup_currency (pd_reply_member (object, "currency"));
+
+  return result;
+}
+
+/* Too many calls, or a fault of ours that the panel explains: such a call was not worked on. A fault of the
+ * panel's own (5xx) may have come after the order was placed. */
+static gboolean
+is_turned_away (const PdReplyDocument *document, JsonObject *object)
+{
+  guint status = document->reply->http_status;
+  g_autofree char *message = NULL;
+
+  if (status == TOO_MANY_REQUESTS)
+    return TRUE;
+  if (status < 400 || status >= 500)
+    return FALSE;
+
+  message = pd_reply_error_dup_message (document, object);
+  return *message || !pd_reply_is_nothing (pd_reply_member (object, "errors"));
+}
+
+static PdAddResult *
+tell_without_order (const PdReplyDocument *document, JsonObject *object)
+{
+  g_autoptr (GError) error = pd_reply_error_without_data (document, object);
+
+  if (error && is_turned_away (document, object))
+    return pd_add_result_new (PD_ADD_REFUSED, error);
+  if (error && error->code == PD_API_ERROR_NOT_V2)
+    return tell_unknown (document, PD_API_ERROR_NOT_V2,
+                         _ ("This panel speaks another API and gave no order number"));
+
+  return tell_unknown (document, PD_API_ERROR_UNREADABLE, _ ("The panel answered without an order number"));
+}
+
+static PdAddResult *
+tell_unreadable (const GError *error)
+{
+  return pd_add_result_new (error->code == PD_API_ERROR_RATE_LIMIT ? PD_ADD_REFUSED : PD_ADD_UNKNOWN, error);
+}
+
+/**
+ * pd_reply_parse_add:
+ * @reply: an answer to `add`
+ *
+ * Never fails: what cannot be understood is %PD_ADD_UNKNOWN. An id that the panel gave counts as placed
+ * whatever the HTTP status is.
+ *
+ * Returns: (transfer full): what became of the order
+ */
+PdAddResult *
+pd_reply_parse_add (const PdReply *reply)
+{
+  g_auto (PdReplyDocument) document = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *order = NULL;
+  JsonObject *object;
+
+  if (!pd_reply_document_load (&document, reply, &error))
+    return tell_unreadable (error);
+
+  object = pd_reply_object (document.root);
+  order = dup_order (&document, object);
+  error = pd_reply_error_in (&document, object, FALSE, reply->http_status);
+  if (error && order && document.text.repaired)
+    return tell_unknown (&document, PD_API_ERROR_UNREADABLE, _ ("The panel’s answer says both yes and no"));
+  if (error)
+    return pd_add_result_new (PD_ADD_REFUSED, error);
+  if (order)
+    return tell_placed (object, g_steal_pointer (&order));
+
+  return tell_without_order (&document, object);
+}
