@@ -189,6 +189,21 @@ read_order (PdDemoOrder *order, GHashTable *parameters, gint64 now)
   return read_dripfeed (order, parameters);
 }
 
+/* Panels refuse the same link twice while an order of the same service is open (api-v2 §5). */
+static gboolean
+has_open_order (PdDemoBook *book, const PdDemoService *service, const char *link)
+{
+  for (guint i = 0; i < book->open->len; i++)
+    {
+      const PdDemoOrder *order = g_ptr_array_index (book->open, i);
+
+      if (order->service == service && g_str_equal (order->link, link))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A subscription pays with every post, yet has to be able to pay the first one. */
 static char *
 pay (PdDemoBook *book, PdDemoOrder *order)
@@ -243,7 +258,7 @@ pd_demo_add (PdDemoBook *book, GHashTable *parameters, gint64 now, PdDemoOrder *
   added = pd_demo_book_create_order (service, target, now);
   if ((error = read_order (added, parameters, now)))
     return error;
-  if (pd_demo_book_has_open_order (book, service, target))
+  if (has_open_order (book, service, target))
     return g_strdup ("You have active order with this link. Please wait until order being completed.");
   if ((error = pay (book, added)))
     return error;

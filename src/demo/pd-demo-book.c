@@ -128,28 +128,6 @@ pd_demo_book_get_child (PdDemoBook *book, const PdDemoOrder *order, guint index)
 }
 
 /**
- * pd_demo_book_has_open_order:
- * @book: the books
- * @service: a service
- * @link: where to
- *
- * Returns: whether an order of the same service for the same link is not finished (api-v2 §5)
- */
-gboolean
-pd_demo_book_has_open_order (PdDemoBook *book, const PdDemoService *service, const char *link)
-{
-  for (guint i = 0; i < book->open->len; i++)
-    {
-      const PdDemoOrder *order = g_ptr_array_index (book->open, i);
-
-      if (order->service == service && g_str_equal (order->link, link))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
  * pd_demo_book_get_progress:
  * @book: the books
  * @order: an order

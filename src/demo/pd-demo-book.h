@@ -37,7 +37,6 @@ void pd_demo_book_settle (PdDemoBook *book, gint64 now);
 PdDemoOrder *pd_demo_book_find_order (PdDemoBook *book, const char *id);
 PdDemoRefill *pd_demo_book_find_refill (PdDemoBook *book, const char *id);
 PdDemoOrder *pd_demo_book_get_child (PdDemoBook *book, const PdDemoOrder *order, guint index);
-gboolean pd_demo_book_has_open_order (PdDemoBook *book, const PdDemoService *service, const char *link);
 PdDemoProgress pd_demo_book_get_progress (PdDemoBook *book, const PdDemoOrder *order, gint64 now);
 
 PdMoney pd_demo_book_compute_price (const PdDemoService *service, gint64 quantity);
