@@ -32,5 +32,6 @@ void pd_catalogue_refresh_balance_async (PdCatalogue *self,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);
 gboolean pd_catalogue_refresh_balance_finish (PdCatalogue *self, GAsyncResult *result, GError **error);
+void pd_catalogue_abandon (PdCatalogue *self, PdPanel *panel);
 
 G_END_DECLS

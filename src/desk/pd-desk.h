@@ -10,12 +10,29 @@
 G_BEGIN_DECLS
 
 /**
+ * PdDeskError:
+ * @PD_DESK_ERROR_NAME_TAKEN: another panel has this name; two accounts at one panel need two names
+ * @PD_DESK_ERROR_ORDERS_WAIT: orders wait to be sent to the panel
+ * @PD_DESK_ERROR_CLOSED: the desk is being closed
+ */
+typedef enum
+{
+  PD_DESK_ERROR_NAME_TAKEN,
+  PD_DESK_ERROR_ORDERS_WAIT,
+  PD_DESK_ERROR_CLOSED,
+} PdDeskError;
+
+#define PD_DESK_ERROR (pd_desk_error_quark ())
+GQuark pd_desk_error_quark (void);
+
+/**
  * PdDesk:
  *
  * Owns everything that the window shows: the panels and their catalogues, the orders, the refills, and who
  * works on them. Built once by the application and handed down. Construct properties: "data-folder",
  * "session", "keyring", "clock". Property "opening" (#PdLoad) tells whether the data folder could be read;
- * "updated-at".
+ * "updated-at" (µs, the last good answer of any panel). Signal "write-failed" (#GError): something that
+ * nobody waits for (a note, a mark, what was learned of a panel) could not be stored.
  */
 #define PD_TYPE_DESK (pd_desk_get_type ())
 G_DECLARE_FINAL_TYPE (PdDesk, pd_desk, PD, DESK, GObject)
@@ -43,6 +60,8 @@ void pd_desk_open_async (PdDesk *self,
 gboolean pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error);
 
 /* Opening reads and shows what is stored; nothing leaves the machine before the desk is started. */
+void pd_desk_start (PdDesk *self);
+/* After opening: from here on panels are asked. In between, the application can say where the demo is. */
 void pd_desk_start (PdDesk *self);
 void pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pd_desk_close_finish (PdDesk *self, GAsyncResult *result, GError **error);

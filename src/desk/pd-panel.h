@@ -34,7 +34,9 @@ typedef enum
  * "balance" (boxed #PdMoney), "balance-text" (number only, "?" where unknown), "balance-at" (µs), "threshold"
  * (boxed #PdMoney), "health" (#PdPanelHealth), "summary" (the second line in the sidebar: "42.85 USD", "1.20
  * USD · low", "12.40 USD · 3 h ago"), "problem" (nullable: plain sentence for the banner), "demo", "removed",
- * "catalogue-at" (µs), "n-services", "n-open", "n-done", "n-attention" (counts of its orders).
+ * "catalogue-at" (µs), "n-services", "n-skipped" (rows of its last catalogue reply that have no id),
+ * "n-open", "n-done", "n-attention" (counts of its orders), "contacted-at" (µs, of the last good answer in
+ * this run), "dialect-text" (notified when something was learned of the panel), "hold-after-unknown".
  */
 #define PD_TYPE_PANEL (pd_panel_get_type ())
 G_DECLARE_FINAL_TYPE (PdPanel, pd_panel, PD, PANEL, GObject)
@@ -54,6 +56,8 @@ PdPanelHealth pd_panel_get_health (PdPanel *self);
 const char *pd_panel_get_problem (PdPanel *self);
 gboolean pd_panel_get_demo (PdPanel *self);
 gboolean pd_panel_get_removed (PdPanel *self);
+gboolean pd_panel_get_hold_after_unknown (PdPanel *self);
+gint64 pd_panel_get_contacted_at (PdPanel *self);
 PdClient *pd_panel_get_client (PdPanel *self);
 PdDialect *pd_panel_get_dialect (PdPanel *self);
 PdLoad *pd_panel_get_balance_load (PdPanel *self);
@@ -66,6 +70,8 @@ void pd_panel_set_balance (PdPanel *self, PdMoney balance, const char *currency,
 void pd_panel_set_threshold (PdPanel *self, PdMoney threshold);
 void pd_panel_set_catalogue_at (PdPanel *self, gint64 at);
 void pd_panel_set_n_services (PdPanel *self, guint n_services);
+void pd_panel_set_n_skipped (PdPanel *self, guint n_skipped);
+void pd_panel_set_hold_after_unknown (PdPanel *self, gboolean hold_after_unknown);
 void pd_panel_set_counts (PdPanel *self, guint n_open, guint n_done, guint n_attention);
 void pd_panel_set_removed (PdPanel *self, gboolean removed);
 void pd_panel_set_demo (PdPanel *self, gboolean demo);

@@ -1,0 +1,501 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-catalogue.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-flight.h"
+
+/*
+ * Brings catalogues and balances from the panels, through the store, to where they are shown (flow 1 of the
+ * architecture). The desk owns it; pages ask through the desk. A reply with an error leaves everything as it
+ * was. Main thread; replies are read, and catalogues merged, in worker threads.
+ */
+
+struct _PdCatalogue
+{
+  GObject parent_instance;
+
+  PdStore *store;
+  PdServiceList *services;
+  PdClock *clock;
+  GHashTable *catalogues; /* PdPanel → PdFlight, those that are under way */
+  GHashTable *balances;   /* likewise */
+};
+
+G_DEFINE_FINAL_TYPE (PdCatalogue, pd_catalogue, G_TYPE_OBJECT)
+
+/* One request to a panel, from asking it to the store and the list. */
+typedef struct
+{
+  PdCatalogue *self;
+  PdPanel *panel;
+  PdFlight *flight;
+  GHashTable *flights; /* the table it stands in */
+  PdLoad *load;
+  PdServicesResult *services;
+  GError *error; /* it was read, but could not be stored */
+} Request;
+
+/* Reading the stored catalogue of a panel. */
+typedef struct
+{
+  PdPanel *panel;
+  gint64 catalogue_at;
+} Reading;
+
+static void
+request_free (Request *request)
+{
+  g_clear_object (&request->self);
+  g_clear_object (&request->panel);
+  g_clear_object (&request->load);
+  g_clear_pointer (&request->flight, pd_flight_unref);
+  g_clear_pointer (&request->flights, g_hash_table_unref);
+  g_clear_pointer (&request->services, pd_services_result_free);
+  g_clear_error (&request->error);
+  g_free (request);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_clear_object (&reading->panel);
+  g_free (reading);
+}
+
+/* Joins the request that is under way, or begins one: then the caller has to make it. */
+static Request *
+begin_request (PdCatalogue *self, GHashTable *flights, PdPanel *panel, PdLoad *load, GTask *task)
+{
+  PdFlight *flight = g_hash_table_lookup (flights, panel);
+  Request *request;
+
+  if (flight && pd_flight_join (flight, task))
+    return NULL;
+
+  if (pd_panel_get_removed (panel))
+    {
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The panel was removed"));
+      return NULL;
+    }
+
+  request = g_new0 (Request, 1);
+  request->self = g_object_ref (self);
+  request->panel = g_object_ref (panel);
+  request->load = g_object_ref (load);
+  request->flight = pd_flight_new ();
+  request->flights = g_hash_table_ref (flights);
+  g_hash_table_insert (flights, g_object_ref (panel), pd_flight_ref (request->flight));
+  pd_flight_join (request->flight, task);
+  pd_load_begin (load);
+
+  return request;
+}
+
+/* A request that was given up may have been replaced by another one, which the load then belongs to. */
+static void
+end_request (Request *request, const GError *error)
+{
+  gint64 now = pd_clock_now (request->self->clock);
+
+  if (g_hash_table_lookup (request->flights, request->panel) == request->flight)
+    {
+      g_hash_table_remove (request->flights, request->panel);
+      if (error)
+        pd_load_fail (request->load, error, now);
+      else
+        pd_load_succeed (request->load, now);
+    }
+  pd_flight_land (request->flight, error);
+}
+
+static void
+fail_request (Request *request, const GError *error)
+{
+  if (!g_cancellable_is_cancelled (pd_flight_get_cancellable (request->flight)))
+    pd_panel_contact_failed (request->panel, error);
+  end_request (request, error);
+}
+
+/* The panel may have been removed, or its address changed, while an answer of the old one was on its way. */
+static gboolean
+stop_if_given_up (Request *request)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_cancellable_set_error_if_cancelled (pd_flight_get_cancellable (request->flight), &error))
+    return FALSE;
+
+  end_request (request, error);
+  return TRUE;
+}
+
+static void
+show_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  pd_service_list_set_catalogue_finish (PD_SERVICE_LIST (source), result, NULL);
+  if (!pd_panel_get_removed (request->panel))
+    pd_panel_set_n_services (request->panel, pd_service_list_count (request->self->services, request->panel));
+  end_request (request, request->error);
+}
+
+/* What could be read is shown even if it could not be stored: prices of now are worth more than old ones. */
+static void
+commit_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  pd_store_commit_finish (PD_STORE (source), result, &request->error);
+  if (stop_if_given_up (request))
+    return;
+
+  pd_service_list_set_catalogue_async (request->self->services, request->panel, request->services->services,
+                                       NULL, show_catalogue_cb, request);
+  g_steal_pointer (&request);
+}
+
+static void
+services_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (PdWrite) write = pd_write_new ();
+  g_autoptr (GError) error = NULL;
+
+  request->services = pd_client_services_finish (PD_CLIENT (source), result, &error);
+  if (!request->services)
+    {
+      fail_request (request, error);
+      return;
+    }
+  if (stop_if_given_up (request))
+    return;
+
+  pd_panel_contact_succeeded (request->panel);
+  pd_panel_set_catalogue_at (request->panel, pd_clock_now (request->self->clock));
+  pd_panel_set_n_skipped (request->panel, request->services->skipped);
+  pd_write_catalogue (write, pd_panel_get_id (request->panel), request->services->services);
+  pd_write_panel (write, pd_panel_get_record (request->panel));
+  pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_catalogue_cb, request);
+  g_steal_pointer (&request);
+}
+
+static void
+commit_balance_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+
+  pd_store_commit_finish (PD_STORE (source), result, &request->error);
+  end_request (request, request->error);
+}
+
+static void
+balance_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Request) request = data;
+  g_autoptr (PdWrite) write = pd_write_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdBalanceResult) balance = pd_client_balance_finish (PD_CLIENT (source), result, &error);
+  gint64 now = pd_clock_now (request->self->clock);
+
+  if (!balance)
+    {
+      fail_request (request, error);
+      return;
+    }
+  if (stop_if_given_up (request))
+    return;
+
+  pd_panel_set_balance (request->panel, balance->balance, balance->currency, now);
+  pd_panel_contact_succeeded (request->panel);
+  pd_write_panel (write, pd_panel_get_record (request->panel));
+  pd_write_balance (write, pd_balance_record_new (pd_panel_get_id (request->panel), now, balance->balance,
+                                                  pd_panel_get_currency (request->panel)));
+  pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_balance_cb, request);
+  g_steal_pointer (&request);
+}
+
+static void
+show_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PdCatalogue *self = g_task_get_source_object (task);
+  Reading *reading = g_task_get_task_data (task);
+  gboolean shown = pd_service_list_set_catalogue_finish (PD_SERVICE_LIST (source), result, NULL);
+
+  if (shown)
+    pd_panel_set_n_services (reading->panel, pd_service_list_count (self->services, reading->panel));
+  if (shown && !g_hash_table_contains (self->catalogues, reading->panel))
+    pd_load_restore (pd_panel_get_catalogue_load (reading->panel), reading->catalogue_at);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* If the panel answered before the store did, only the user's marks are of use. */
+static void
+load_stored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PdCatalogue *self = g_task_get_source_object (task);
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr (GHashTable) favourites = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) infos
+      = pd_store_load_catalogue_finish (PD_STORE (source), result, &favourites, &error);
+
+  if (!infos)
+    {
+      if (!g_hash_table_contains (self->catalogues, reading->panel))
+        pd_load_fail (pd_panel_get_catalogue_load (reading->panel), error, pd_clock_now (self->clock));
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (pd_panel_get_removed (reading->panel)
+      || pd_panel_get_record (reading->panel)->catalogue_at != reading->catalogue_at)
+    {
+      if (!pd_panel_get_removed (reading->panel) && favourites)
+        pd_service_list_add_favourites (self->services, reading->panel, favourites);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  pd_service_list_set_catalogue_async (self->services, reading->panel, infos, favourites, show_stored_cb,
+                                       g_steal_pointer (&task));
+}
+
+static void
+abandon (GHashTable *flights, PdPanel *panel, PdLoad *load, gint64 now)
+{
+  g_autoptr (PdFlight) flight = g_hash_table_lookup (flights, panel);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Given up"));
+
+  if (!flight)
+    return;
+
+  pd_flight_ref (flight);
+  g_hash_table_remove (flights, panel);
+  pd_load_fail (load, error, now);
+  pd_flight_abandon (flight);
+}
+
+static void
+pd_catalogue_finalize (GObject *object)
+{
+  PdCatalogue *self = PD_CATALOGUE (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->services);
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->catalogues, g_hash_table_unref);
+  g_clear_pointer (&self->balances, g_hash_table_unref);
+
+  G_OBJECT_CLASS (pd_catalogue_parent_class)->finalize (object);
+}
+
+static void
+pd_catalogue_class_init (PdCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pd_catalogue_finalize;
+}
+
+static void
+pd_catalogue_init (PdCatalogue *self)
+{
+  self->catalogues = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) pd_flight_unref);
+  self->balances = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) pd_flight_unref);
+}
+
+/**
+ * pd_catalogue_new:
+ * @store: keeps what was read
+ * @services: shows it
+ * @clock: tells when it was read
+ *
+ * Returns: (transfer full): a loader of catalogues and balances
+ */
+PdCatalogue *
+pd_catalogue_new (PdStore *store, PdServiceList *services, PdClock *clock)
+{
+  PdCatalogue *self = g_object_new (PD_TYPE_CATALOGUE, NULL);
+
+  self->store = g_object_ref (store);
+  self->services = g_object_ref (services);
+  self->clock = g_object_ref (clock);
+
+  return self;
+}
+
+/**
+ * pd_catalogue_load_stored_async:
+ * @self: the loader
+ * @panel: a panel
+ * @cancellable: (nullable): to give up
+ * @callback: called when the catalogue is in the list
+ * @user_data: handed to @callback
+ *
+ * Shows the catalogue that an earlier run stored, and marks the favourites. A catalogue that comes from the
+ * panel meanwhile is not replaced by it.
+ */
+void
+pd_catalogue_load_stored_async (PdCatalogue *self,
+                                PdPanel *panel,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+
+  g_return_if_fail (PD_IS_CATALOGUE (self));
+  g_return_if_fail (PD_IS_PANEL (panel));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_catalogue_load_stored_async);
+  reading = g_new0 (Reading, 1);
+  reading->panel = g_object_ref (panel);
+  reading->catalogue_at = pd_panel_get_record (panel)->catalogue_at;
+  g_task_set_task_data (task, reading, reading_free);
+  if (reading->catalogue_at > 0)
+    pd_load_begin (pd_panel_get_catalogue_load (panel));
+
+  pd_store_load_catalogue_async (self->store, pd_panel_get_id (panel), cancellable, load_stored_cb,
+                                 g_steal_pointer (&task));
+}
+
+/**
+ * pd_catalogue_load_stored_finish:
+ * @self: the loader
+ * @result: what the callback was given
+ * @error: of the store
+ *
+ * Returns: whether the store could be read
+ */
+gboolean
+pd_catalogue_load_stored_finish (PdCatalogue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_catalogue_refresh_async:
+ * @self: the loader
+ * @panel: a panel
+ * @cancellable: (nullable): to give up waiting; the request itself goes on while somebody else waits for it
+ * @callback: called when the catalogue is in the list, or could not be had
+ * @user_data: handed to @callback
+ *
+ * Asks a panel for its catalogue, or joins the request that is under way.
+ */
+void
+pd_catalogue_refresh_async (PdCatalogue *self,
+                            PdPanel *panel,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (PD_IS_CATALOGUE (self));
+  g_return_if_fail (PD_IS_PANEL (panel));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_catalogue_refresh_async);
+  request = begin_request (self, self->catalogues, panel, pd_panel_get_catalogue_load (panel), task);
+  if (request)
+    pd_client_services_async (pd_panel_get_client (panel), pd_flight_get_cancellable (request->flight),
+                              services_cb, request);
+}
+
+/**
+ * pd_catalogue_refresh_finish:
+ * @self: the loader
+ * @result: what the callback was given
+ * @error: of the panel (%PD_API_ERROR), then the old catalogue is still there, or of the store, then the new
+ * one is shown but will not be there at the next start
+ *
+ * Returns: whether the catalogue was read and stored
+ */
+gboolean
+pd_catalogue_refresh_finish (PdCatalogue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_catalogue_refresh_balance_async:
+ * @self: the loader
+ * @panel: a panel
+ * @cancellable: (nullable): to give up waiting; the request itself goes on while somebody else waits for it
+ * @callback: called when the balance is known, or could not be had
+ * @user_data: handed to @callback
+ *
+ * Asks a panel for its balance, or joins the request that is under way.
+ */
+void
+pd_catalogue_refresh_balance_async (PdCatalogue *self,
+                                    PdPanel *panel,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (PD_IS_CATALOGUE (self));
+  g_return_if_fail (PD_IS_PANEL (panel));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_catalogue_refresh_balance_async);
+  request = begin_request (self, self->balances, panel, pd_panel_get_balance_load (panel), task);
+  if (request)
+    pd_client_balance_async (pd_panel_get_client (panel), pd_flight_get_cancellable (request->flight),
+                             balance_cb, request);
+}
+
+/**
+ * pd_catalogue_refresh_balance_finish:
+ * @self: the loader
+ * @result: what the callback was given
+ * @error: of the panel (%PD_API_ERROR), or of the store, then the balance is shown all the same
+ *
+ * Returns: whether the balance was read and stored
+ */
+gboolean
+pd_catalogue_refresh_balance_finish (PdCatalogue *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_catalogue_abandon:
+ * @self: the loader
+ * @panel: a panel
+ *
+ * Gives up whatever the panel is being asked: it is removed, or asked at another address from now on. All who
+ * wait are told that it was cancelled, and what still comes is dropped.
+ */
+void
+pd_catalogue_abandon (PdCatalogue *self, PdPanel *panel)
+{
+  gint64 now;
+
+  g_return_if_fail (PD_IS_CATALOGUE (self));
+  g_return_if_fail (PD_IS_PANEL (panel));
+
+  now = pd_clock_now (self->clock);
+  abandon (self->catalogues, panel, pd_panel_get_catalogue_load (panel), now);
+  abandon (self->balances, panel, pd_panel_get_balance_load (panel), now);
+}

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-desk-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * The day of a desk. Opening reads what earlier runs stored and settles what they left half-sent; starting
+ * begins to ask the panels; closing lets end what must not be cut off. Main thread: a store of ten thousand
+ * orders is turned into objects in slices that are shorter than a frame.
+ */
+
+#define SLICE (4 * G_TIME_SPAN_MILLISECOND)
+#define CATALOGUE_OLD_AFTER G_TIME_SPAN_DAY
+
+typedef struct
+{
+  PdStoreContents *contents;
+  guint n_read; /* how many of the orders are objects by now */
+  GPtrArray *orders;
+} Opening;
+
+/* Reading the stored catalogues, one after the other. */
+typedef struct
+{
+  PdDesk *desk;
+  GPtrArray *panels;
+  guint next;
+} Loading;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_clear_pointer (&opening->contents, pd_store_contents_free);
+  g_clear_pointer (&opening->orders, g_ptr_array_unref);
+  g_free (opening);
+}
+
+static void
+loading_free (Loading *loading)
+{
+  g_clear_object (&loading->desk);
+  g_clear_pointer (&loading->panels, g_ptr_array_unref);
+  g_free (loading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loading, loading_free)
+
+static void
+fail_opening (GTask *task, GError *error)
+{
+  PdDesk *self = g_task_get_source_object (task);
+
+  pd_load_fail (self->opening, error, pd_clock_now (self->clock));
+  g_task_return_error (task, error);
+}
+
+static void
+recover_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PdDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!pd_outbox_recover_finish (PD_OUTBOX (source), result, &error))
+    {
+      fail_opening (task, error);
+      return;
+    }
+
+  pd_load_succeed (self->opening, pd_clock_now (self->clock));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+make_panels (PdDesk *self, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      PdPanelRecord *record = g_ptr_array_index (records, i);
+      PdPanel *panel = pd_desk_make_panel (self, record);
+
+      if (!record->removed)
+        g_ptr_array_add (shown, panel);
+    }
+  pd_desk_show_panels (self, shown);
+}
+
+/* Takes the record over. */
+static void
+make_order (PdDesk *self, Opening *opening)
+{
+  PdOrderRecord *record = g_steal_pointer (&opening->contents->orders->pdata[opening->n_read++]);
+  PdPanel *panel = pd_desk_find_panel (self, record->panel_id);
+
+  if (panel)
+    g_ptr_array_add (opening->orders, pd_order_new (panel, record));
+  else
+    pd_order_record_free (record);
+}
+
+static void
+make_refills (PdDesk *self, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) refills = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      PdRefillRecord *record = g_ptr_array_index (records, i);
+      PdOrder *order = pd_order_list_find (self->orders, record->order_id);
+
+      if (order)
+        g_ptr_array_add (refills, pd_refill_new (order, g_steal_pointer (&records->pdata[i])));
+    }
+  g_list_store_splice (self->refills, 0, 0, refills->pdata, refills->len);
+}
+
+/* The panels are there already; orders are told of when all are made, in one change of the list. */
+static gboolean
+make_orders_cb (gpointer data)
+{
+  GTask *task = data;
+  PdDesk *self = g_task_get_source_object (task);
+  Opening *opening = g_task_get_task_data (task);
+  gint64 end = g_get_monotonic_time () + SLICE;
+
+  while (opening->n_read < opening->contents->orders->len && g_get_monotonic_time () < end)
+    make_order (self, opening);
+  if (opening->n_read < opening->contents->orders->len)
+    return G_SOURCE_CONTINUE;
+
+  pd_order_list_prepend (self->orders, opening->orders);
+  make_refills (self, opening->contents->refills);
+  self->filled = TRUE;
+  pd_outbox_recover_async (self->outbox, recover_cb, g_object_ref (task));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_store_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  PdDesk *self = g_task_get_source_object (task);
+  Opening *opening = g_new0 (Opening, 1);
+  g_autoptr (GSource) idle = NULL;
+  GError *error = NULL;
+
+  g_task_set_task_data (task, opening, opening_free);
+  opening->contents = pd_store_open_finish (PD_STORE (source), result, &error);
+  if (!opening->contents)
+    {
+      fail_opening (task, error);
+      return;
+    }
+
+  make_panels (self, opening->contents->panels);
+  opening->orders = g_ptr_array_new_full (opening->contents->orders->len, g_object_unref);
+  idle = g_idle_source_new ();
+  g_source_set_static_name (idle, "[PdDesk] make orders");
+  g_task_attach_source (task, idle, make_orders_cb);
+}
+
+static gboolean
+is_catalogue_old (PdDesk *self, PdPanel *panel)
+{
+  gint64 catalogue_at = pd_panel_get_record (panel)->catalogue_at;
+
+  return pd_clock_now (self->clock) - catalogue_at >= CATALOGUE_OLD_AFTER;
+}
+
+static void load_next_catalogue (Loading *loading);
+
+static void
+load_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Loading *loading = data;
+  PdPanel *panel = g_ptr_array_index (loading->panels, loading->next++);
+
+  pd_catalogue_load_stored_finish (PD_CATALOGUE (source), result, NULL);
+  if (!loading->desk->closing && is_catalogue_old (loading->desk, panel))
+    pd_catalogue_refresh_async (PD_CATALOGUE (source), panel, NULL, NULL, NULL);
+  load_next_catalogue (loading);
+}
+
+/* One at a time: ten at once would keep the store from everything else, and the first rows are what counts.
+ */
+static void
+load_next_catalogue (Loading *loading)
+{
+  g_autoptr (Loading) owned = loading;
+  PdDesk *self = loading->desk;
+
+  if (loading->next < loading->panels->len && !self->closing)
+    pd_catalogue_load_stored_async (self->catalogue, g_ptr_array_index (loading->panels, loading->next), NULL,
+                                    load_catalogue_cb, g_steal_pointer (&owned));
+}
+
+static void
+close_store_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (pd_store_close_finish (PD_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+close_store (GTask *task)
+{
+  PdDesk *self = g_task_get_source_object (task);
+
+  pd_store_close_async (self->store, close_store_cb, g_object_ref (task));
+}
+
+static gboolean
+is_sending (PdOrder *order)
+{
+  return pd_order_get_record (order)->journal == PD_JOURNAL_SENDING
+         || pd_order_get_newest_record (order)->journal == PD_JOURNAL_SENDING;
+}
+
+/* An order changes only when its outcome is on disk. */
+static void
+wait_for_order_cb (PdOrderList *orders, PdOrder *order, gpointer data)
+{
+  GTask *task = data;
+  GHashTable *sending = g_task_get_task_data (task);
+
+  if (is_sending (order) || !g_hash_table_remove (sending, order) || g_hash_table_size (sending) > 0)
+    return;
+
+  g_object_ref (task);
+  g_signal_handlers_disconnect_by_data (orders, task);
+  close_store (task);
+  g_object_unref (task);
+}
+
+static void
+forget_task_cb (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
+static GHashTable *
+find_sending (PdDesk *self)
+{
+  GHashTable *sending = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  guint n_orders = g_list_model_get_n_items (G_LIST_MODEL (self->orders));
+
+  for (guint i = 0; i < n_orders; i++)
+    {
+      g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (self->orders), i);
+
+      if (is_sending (order))
+        g_hash_table_add (sending, g_steal_pointer (&order));
+    }
+
+  return sending;
+}
+
+/**
+ * pd_desk_open_async:
+ * @self: the desk
+ * @cancellable: (nullable): to give up
+ * @callback: called when the lists are filled, or the data could not be read
+ * @user_data: handed to @callback
+ *
+ * Reads the data folder and settles what an earlier run left half-sent. No panel is asked anything before
+ * pd_desk_start(), except that orders which wait to be sent go on their way. After a failure it can be tried
+ * again.
+ */
+void
+pd_desk_open_async (PdDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PD_IS_DESK (self));
+  g_return_if_fail (!pd_load_is_loading (self->opening));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_desk_open_async);
+  if (self->closing)
+    {
+      g_task_return_new_error_literal (task, PD_DESK_ERROR, PD_DESK_ERROR_CLOSED,
+                                       _ ("Panel Desk is being closed"));
+      return;
+    }
+
+  pd_load_begin (self->opening);
+  if (self->filled)
+    pd_outbox_recover_async (self->outbox, recover_cb, g_steal_pointer (&task));
+  else
+    pd_store_open_async (self->store, cancellable, open_store_cb, g_steal_pointer (&task));
+}
+
+/**
+ * pd_desk_open_finish:
+ * @self: the desk
+ * @result: what the callback was given
+ * @error: of the store
+ *
+ * Returns: whether the desk is open
+ */
+gboolean
+pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_desk_start:
+ * @self: an open desk
+ *
+ * Begins the work: shows the stored catalogues, asks the panels for their balances and for catalogues that
+ * are older than a day, and follows the orders. Between opening and this, the application can put keys that
+ * are not in the keyring and tell where the demo panel listens now.
+ */
+void
+pd_desk_start (PdDesk *self)
+{
+  Loading *loading;
+  guint n_panels;
+
+  g_return_if_fail (PD_IS_DESK (self));
+  g_return_if_fail (pd_load_get_state (self->opening) == PD_LOAD_READY);
+
+  if (self->started || self->closing)
+    return;
+
+  self->started = TRUE;
+  loading = g_new0 (Loading, 1);
+  loading->desk = g_object_ref (self);
+  loading->panels = g_ptr_array_new_with_free_func (g_object_unref);
+  n_panels = g_list_model_get_n_items (G_LIST_MODEL (self->panels));
+  for (guint i = 0; i < n_panels; i++)
+    {
+      PdPanel *panel = g_list_model_get_item (G_LIST_MODEL (self->panels), i);
+
+      g_ptr_array_add (loading->panels, panel);
+      if (pd_panel_get_record (panel)->catalogue_at > 0)
+        pd_load_begin (pd_panel_get_catalogue_load (panel));
+      pd_catalogue_refresh_balance_async (self->catalogue, panel, NULL, NULL, NULL);
+    }
+  load_next_catalogue (loading);
+  pd_tracker_start (self->tracker);
+}
+
+/**
+ * pd_desk_close_async:
+ * @self: the desk
+ * @callback: called when everything is on disk
+ * @user_data: handed to @callback
+ *
+ * Sends nothing new, waits for the answers to orders that are on their way (their ids would be lost) and
+ * closes the store. Other requests are given up.
+ */
+void
+pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GHashTable) sending = NULL;
+
+  g_return_if_fail (PD_IS_DESK (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_desk_close_async);
+  if (self->closing)
+    {
+      g_task_return_new_error_literal (task, PD_DESK_ERROR, PD_DESK_ERROR_CLOSED,
+                                       _ ("Panel Desk is being closed"));
+      return;
+    }
+
+  self->closing = TRUE;
+  pd_tracker_stop (self->tracker);
+  pd_balance_watch_stop (self->balance_watch);
+  pd_desk_abandon_requests (self);
+  g_object_set (self->outbox, "paused", TRUE, NULL);
+
+  sending = find_sending (self);
+  if (g_hash_table_size (sending) == 0)
+    {
+      close_store (task);
+      return;
+    }
+
+  g_task_set_task_data (task, g_steal_pointer (&sending), (GDestroyNotify) g_hash_table_unref);
+  g_signal_connect_data (self->orders, "order-changed", G_CALLBACK (wait_for_order_cb),
+                         g_steal_pointer (&task), forget_task_cb, 0);
+}
+
+/**
+ * pd_desk_close_finish:
+ * @self: the desk
+ * @result: what the callback was given
+ * @error: of the store
+ *
+ * Returns: whether everything is on disk
+ */
+gboolean
+pd_desk_close_finish (PdDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

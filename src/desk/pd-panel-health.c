@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-panel-health.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-api-error.h"
+#include "pd-keyring.h"
+
+/*
+ * How a panel is, judged from what is known of it: its record, its last good answer and its last error. Pure
+ * functions of their arguments and the time; PdPanel calls them after every change and when time has made a
+ * difference. Main thread.
+ */
+
+#define STALE_AFTER (2 * G_TIME_SPAN_HOUR)
+
+static gboolean
+is_key_missing (const GError *error)
+{
+  return error->domain == PD_KEYRING_ERROR || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_NO_KEY);
+}
+
+static gboolean
+is_key_refused (const GError *error)
+{
+  return g_error_matches (error, PD_API_ERROR, PD_API_ERROR_BAD_KEY)
+         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_ACCOUNT_OFF);
+}
+
+static gboolean
+is_balance_low (const PdPanelRecord *record)
+{
+  return pd_money_is_known (record->threshold) && pd_money_is_known (record->balance)
+         && pd_money_compare (record->balance, record->threshold) < 0;
+}
+
+/* Old figures are shown with their age, those of a panel that answers are not. */
+static gboolean
+shows_age (const PdPanelRecord *record, PdPanelHealth health, gint64 now)
+{
+  if (record->balance_at == 0 || record->demo)
+    return FALSE;
+
+  return health == PD_PANEL_UNREACHABLE || health == PD_PANEL_STALE
+         || (health == PD_PANEL_NEW && now - record->balance_at >= STALE_AFTER);
+}
+
+static gint64
+get_age_unit (gint64 age)
+{
+  if (age < G_TIME_SPAN_HOUR)
+    return G_TIME_SPAN_MINUTE;
+
+  return age < 2 * G_TIME_SPAN_DAY ? G_TIME_SPAN_HOUR : G_TIME_SPAN_DAY;
+}
+
+static char *
+describe_age (gint64 age)
+{
+  gint64 unit = get_age_unit (age);
+  int count = (int) CLAMP (age / unit, 1, G_MAXINT);
+
+  if (unit == G_TIME_SPAN_MINUTE)
+    /* Translators: how old a balance is, in minutes; there is little room */
+    return g_strdup_printf (_ ("%d min ago"), count);
+  if (unit == G_TIME_SPAN_HOUR)
+    /* Translators: how old a balance is, in hours; there is little room */
+    return g_strdup_printf (_ ("%d h ago"), count);
+
+  /* Translators: how old a balance is, in days; there is little room */
+  return g_strdup_printf (_ ("%d d ago"), count);
+}
+
+static char *
+describe_balance (const PdPanelRecord *record)
+{
+  g_autofree char *number = NULL;
+
+  if (!pd_money_is_known (record->balance))
+    return NULL;
+
+  number = pd_money_format (record->balance);
+  return record->currency ? g_strdup_printf ("%s %s", number, record->currency) : g_steal_pointer (&number);
+}
+
+/* What to say in place of a balance that nobody told. */
+static const char *
+describe_no_balance (PdPanelHealth health)
+{
+  switch (health)
+    {
+    case PD_PANEL_NEW:
+      return _ ("Not asked yet");
+    case PD_PANEL_UNREACHABLE:
+      return _ ("No answer");
+    case PD_PANEL_STALE:
+    case PD_PANEL_OK:
+    case PD_PANEL_KEY_MISSING:
+    case PD_PANEL_KEY_REFUSED:
+    case PD_PANEL_LOW_BALANCE:
+    default:
+      return _ ("Balance unknown");
+    }
+}
+
+/**
+ * pd_panel_health_concerns:
+ * @error: what a call ended with
+ *
+ * Returns: whether @error tells something about the panel or its key; a store that could not be written, a
+ * call that was given up, a panel that asks to wait, or a refusal of one order does not
+ */
+gboolean
+pd_panel_health_concerns (const GError *error)
+{
+  if (is_key_missing (error))
+    return TRUE;
+
+  return pd_api_error_is_of_panel (error) && !g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT);
+}
+
+/**
+ * pd_panel_health_judge:
+ * @record: what is stored of the panel
+ * @contact: how the last calls went
+ * @now: the time
+ *
+ * Trouble with the key comes before all else, since nothing works without; an old answer comes before a low
+ * balance, which may not be low any more.
+ *
+ * Returns: how the panel is
+ */
+PdPanelHealth
+pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, gint64 now)
+{
+  if (contact->error && is_key_missing (contact->error))
+    return PD_PANEL_KEY_MISSING;
+  if (contact->error && is_key_refused (contact->error))
+    return PD_PANEL_KEY_REFUSED;
+  if (contact->error)
+    return PD_PANEL_UNREACHABLE;
+  if (contact->succeeded_at == 0)
+    return PD_PANEL_NEW;
+  if (now - contact->succeeded_at >= STALE_AFTER)
+    return PD_PANEL_STALE;
+
+  return is_balance_low (record) ? PD_PANEL_LOW_BALANCE : PD_PANEL_OK;
+}
+
+/**
+ * pd_panel_health_summarize:
+ * @record: what is stored of the panel
+ * @health: how it is
+ * @now: the time
+ *
+ * Returns: (transfer full): the line under its name, such as "12.40 USD · 3 h ago"
+ */
+char *
+pd_panel_health_summarize (const PdPanelRecord *record, PdPanelHealth health, gint64 now)
+{
+  g_autofree char *balance = describe_balance (record);
+  g_autofree char *age = NULL;
+
+  if (health == PD_PANEL_KEY_MISSING)
+    return g_strdup (_ ("Key missing"));
+  if (health == PD_PANEL_KEY_REFUSED)
+    return g_strdup (_ ("Key refused"));
+  if (!balance)
+    return g_strdup (record->demo ? _ ("Demo") : describe_no_balance (health));
+  if (record->demo)
+    /* Translators: %s is an amount such as "95.50 USD" of the demo panel, where nothing costs money */
+    return g_strdup_printf (_ ("%s · demo"), balance);
+  if (health == PD_PANEL_LOW_BALANCE)
+    /* Translators: %s is a balance such as "1.20 USD" that is lower than the user wants it to be */
+    return g_strdup_printf (_ ("%s · low"), balance);
+  if (!shows_age (record, health, now))
+    return g_steal_pointer (&balance);
+
+  age = describe_age (now - record->balance_at);
+  /* Translators: a balance such as "12.40 USD", and how old it is, such as "3 h ago" */
+  return g_strdup_printf (_ ("%s · %s"), balance, age);
+}
+
+/**
+ * pd_panel_health_explain:
+ * @record: what is stored of the panel
+ * @contact: how the last calls went
+ * @health: how it is
+ *
+ * Returns: (nullable) (transfer full): a plain sentence for people, %NULL where nothing is wrong
+ */
+char *
+pd_panel_health_explain (const PdPanelRecord *record, const PdContact *contact, PdPanelHealth health)
+{
+  g_autofree char *least = NULL;
+
+  if (contact->error)
+    return pd_api_error_get_advice (contact->error);
+  if (health != PD_PANEL_LOW_BALANCE)
+    return NULL;
+
+  least = pd_money_format (record->threshold);
+  /* Translators: %1$s is an amount, %2$s a currency code or nothing */
+  return g_strchomp (g_strdup_printf (_ ("The balance is below %1$s %2$s"), least,
+                                      record->currency ? record->currency : ""));
+}
+
+/**
+ * pd_panel_health_next_change:
+ * @record: what is stored of the panel
+ * @contact: how the last calls went
+ * @health: how it is
+ * @now: the time
+ *
+ * Returns: when time alone will change what was judged or said, 0 for never
+ */
+gint64
+pd_panel_health_next_change (const PdPanelRecord *record,
+                             const PdContact *contact,
+                             PdPanelHealth health,
+                             gint64 now)
+{
+  if (shows_age (record, health, now))
+    {
+      gint64 age = MAX (now - record->balance_at, 0);
+      gint64 unit = get_age_unit (age);
+
+      return record->balance_at + (age / unit + 1) * unit;
+    }
+  if (!contact->error && contact->succeeded_at > 0 && health != PD_PANEL_STALE)
+    return contact->succeeded_at + STALE_AFTER;
+
+  return 0;
+}
