@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-looks.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* Symbols and style classes of states: a symbol and a word always stand together, and colour is kept for what
  * needs the eye. One table for the order's states, one for a panel's health. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-time.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /* Times for people. All times are microseconds since 1970 (UTC) and are shown in the local time zone. */
 
@@ -63,6 +63,25 @@ pd_time_get_day (gint64 at)
   g_autoptr (GDateTime) local = get_local (at);
 
   return g_date_time_get_year (local) * 1000 + g_date_time_get_day_of_year (local);
+}
+
+/**
+ * pd_time_find_day:
+ * @at: a time
+ * @start: (out): when the local day began in which @at lies
+ * @end: (out): when the next one begins
+ */
+void
+pd_time_find_day (gint64 at, gint64 *start, gint64 *end)
+{
+  g_autoptr (GDateTime) local = get_local (at);
+  g_autoptr (GDateTime) midnight
+      = g_date_time_new_local (g_date_time_get_year (local), g_date_time_get_month (local),
+                               g_date_time_get_day_of_month (local), 0, 0, 0);
+  g_autoptr (GDateTime) next = g_date_time_add_days (midnight, 1);
+
+  *start = g_date_time_to_unix (midnight) * G_USEC_PER_SEC;
+  *end = g_date_time_to_unix (next) * G_USEC_PER_SEC;
 }
 
 /**

@@ -12,5 +12,6 @@ char *pd_time_format_moment (gint64 at, gint64 now);
 char *pd_time_format_age (gint64 at, gint64 now);
 char *pd_time_format_duration (gint64 minutes);
 gint64 pd_time_get_day (gint64 at);
+void pd_time_find_day (gint64 at, gint64 *start, gint64 *end);
 
 G_END_DECLS
