@@ -2,9 +2,10 @@
 #include "pd-balance-watch.h"
 
 /*
- * Placing an order takes money, a partial or canceled one gives some back, and the panel tells neither: so
- * its balance is read again a moment later. Many orders in a row are one reason, and a panel is not asked
- * more often than it can bear. The desk owns it. Main thread.
+ * A partial, canceled or refunded order gives money back, as credit that the panel does not tell of (api-v2
+ * §5): so its balance is read again a moment later. (What an order takes, the outbox sees to.) Many orders
+ * that end together are one reason, and a panel is not asked more often than it can bear. The desk owns it.
+ * Main thread.
  */
 
 #define WAIT_MS 2000
@@ -23,21 +24,17 @@ struct _PdBalanceWatch
 
 G_DEFINE_FINAL_TYPE (PdBalanceWatch, pd_balance_watch, G_TYPE_OBJECT)
 
-static gboolean
-gave_money_back (const PdOrderRecord *record)
-{
-  return record->state == PD_STATE_PARTIAL || record->state == PD_STATE_CANCELED
-         || record->state == PD_STATE_REFUNDED;
-}
-
-/* Whether the balance is from before the order moved it. */
+/* Whether the balance is from before the order gave something back. */
 static gboolean
 is_balance_outdated (PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
-  gint64 moved_at = MAX (record->placed_at, gave_money_back (record) ? record->changed_at : 0);
 
-  return moved_at > 0 && moved_at >= pd_panel_get_balance_at (pd_order_get_panel (order));
+  if (record->state != PD_STATE_PARTIAL && record->state != PD_STATE_CANCELED
+      && record->state != PD_STATE_REFUNDED)
+    return FALSE;
+
+  return record->changed_at > 0 && record->changed_at >= pd_panel_get_balance_at (pd_order_get_panel (order));
 }
 
 static gboolean

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * PdBalanceWatch:
  *
- * Has the balance of a panel read after orders have moved it.
+ * Has the balance of a panel read after its orders gave money back.
  */
 #define PD_TYPE_BALANCE_WATCH (pd_balance_watch_get_type ())
 G_DECLARE_FINAL_TYPE (PdBalanceWatch, pd_balance_watch, PD, BALANCE_WATCH, GObject)

@@ -40,6 +40,7 @@ apply (GTask *task)
   if (editing->tried)
     {
       pd_catalogue_abandon (self->catalogue, editing->panel);
+      pd_client_forget_refusal (pd_panel_get_client (editing->panel));
       pd_panel_set_balance (editing->panel, record->balance, record->currency, record->balance_at);
       pd_panel_contact_succeeded (editing->panel);
       pd_catalogue_refresh_async (self->catalogue, editing->panel, NULL, NULL, NULL);

@@ -216,18 +216,11 @@ commit_removal_cb (GObject *source, GAsyncResult *result, gpointer data)
   pd_keyring_clear_async (self->keyring, pd_panel_get_uid (panel), NULL, clear_key_cb, g_object_ref (task));
 }
 
-/* The address as it is meant: without what was pasted around it, and with the scheme that it must have. */
+/* The address as it is meant, if it can be one. */
 char *
 pd_desk_tidy_url (const char *url, GError **error)
 {
-  g_autofree char *tidy = g_strstrip (g_strdup (url ? url : ""));
-
-  if (*tidy && !strstr (tidy, "://"))
-    {
-      g_autofree char *bare = g_steal_pointer (&tidy);
-
-      tidy = g_strconcat ("https://", bare, NULL);
-    }
+  g_autofree char *tidy = pd_client_complete_url (url);
 
   return pd_client_check_url (tidy, error) ? g_steal_pointer (&tidy) : NULL;
 }

@@ -82,6 +82,7 @@ refresh_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
   gather (task, error);
 }
 
+/* Somebody who asks by hand may know that a refused key is good again; by itself the client does not try. */
 static void
 refresh_one (PdDesk *self, PdPanel *panel, GTask *task)
 {
@@ -89,6 +90,7 @@ refresh_one (PdDesk *self, PdPanel *panel, GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   gathering->pending += 2;
+  pd_client_forget_refusal (pd_panel_get_client (panel));
   pd_catalogue_refresh_balance_async (self->catalogue, panel, cancellable, refresh_balance_cb,
                                       g_object_ref (task));
   pd_catalogue_refresh_async (self->catalogue, panel, cancellable, refresh_catalogue_cb, g_object_ref (task));

@@ -58,11 +58,6 @@ void pd_desk_open_async (PdDesk *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
 gboolean pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error);
-
-/* Opening reads and shows what is stored; nothing leaves the machine before the desk is started. */
-void pd_desk_start (PdDesk *self);
-/* After opening: from here on panels are asked. In between, the application can say where the demo is. */
-void pd_desk_start (PdDesk *self);
 void pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pd_desk_close_finish (PdDesk *self, GAsyncResult *result, GError **error);
 

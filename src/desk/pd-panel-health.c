@@ -105,6 +105,19 @@ describe_no_balance (PdPanelHealth health)
     }
 }
 
+/* Where no class fits, only the panel's own words can tell what is wrong. */
+static char *
+explain_error (const GError *error)
+{
+  if (error->domain != PD_API_ERROR)
+    return g_strdup (error->message);
+  if (error->code == PD_API_ERROR_OTHER)
+    /* Translators: %s are the panel's own words */
+    return g_strdup_printf (_("The panel says: “%s”"), error->message);
+
+  return pd_api_error_get_advice (error);
+}
+
 /**
  * pd_panel_health_concerns:
  * @error: what a call ended with
@@ -115,10 +128,40 @@ describe_no_balance (PdPanelHealth health)
 gboolean
 pd_panel_health_concerns (const GError *error)
 {
-  if (is_key_missing (error))
-    return TRUE;
+  if (error->domain != PD_API_ERROR)
+    return is_key_missing (error);
 
-  return pd_api_error_is_of_panel (error) && !g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT);
+  switch ((PdApiError) error->code)
+    {
+    case PD_API_ERROR_BAD_SERVICE:
+    case PD_API_ERROR_FUNDS:
+    case PD_API_ERROR_QUANTITY:
+    case PD_API_ERROR_LINK:
+    case PD_API_ERROR_DUPLICATE_LINK:
+    case PD_API_ERROR_UNKNOWN_ORDER:
+    case PD_API_ERROR_REFILL_NOT_POSSIBLE:
+    case PD_API_ERROR_CANCEL_NOT_POSSIBLE:
+    case PD_API_ERROR_RATE_LIMIT:
+    case PD_API_ERROR_TOO_MANY_IDS:
+      return FALSE;
+    case PD_API_ERROR_OTHER:
+    case PD_API_ERROR_BAD_KEY:
+    case PD_API_ERROR_ACCOUNT_OFF:
+    case PD_API_ERROR_PANEL_FAULT:
+    case PD_API_ERROR_UNREADABLE:
+    case PD_API_ERROR_NOT_V2:
+    case PD_API_ERROR_WEB_PAGE:
+    case PD_API_ERROR_TOO_BIG:
+    case PD_API_ERROR_REDIRECTED:
+    case PD_API_ERROR_BAD_ADDRESS:
+    case PD_API_ERROR_NO_KEY:
+    case PD_API_ERROR_UNREACHABLE:
+    case PD_API_ERROR_CERTIFICATE:
+    case PD_API_ERROR_INTERRUPTED:
+    case PD_API_ERROR_TIMED_OUT:
+    default:
+      return TRUE;
+    }
 }
 
 /**
@@ -197,7 +240,7 @@ pd_panel_health_explain (const PdPanelRecord *record, const PdContact *contact, 
   g_autofree char *least = NULL;
 
   if (contact->error)
-    return pd_api_error_get_advice (contact->error);
+    return explain_error (contact->error);
   if (health != PD_PANEL_LOW_BALANCE)
     return NULL;
 
