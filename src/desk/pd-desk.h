@@ -58,6 +58,11 @@ void pd_desk_open_async (PdDesk *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
 gboolean pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error);
+
+/* Opening reads and shows what is stored; nothing leaves the machine before the desk is started. In between,
+ * the application can put keys that are not in the keyring and say where the demo panel listens now. */
+void pd_desk_start (PdDesk *self);
+
 void pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pd_desk_close_finish (PdDesk *self, GAsyncResult *result, GError **error);
 
