@@ -30,12 +30,14 @@ PdClient *pd_client_new (SoupSession *session,
                          PdClock *clock);
 SoupSession *pd_client_create_session (void);
 gboolean pd_client_check_url (const char *url, GError **error);
+char *pd_client_complete_url (const char *typed);
 
 const char *pd_client_get_url (PdClient *self);
 void pd_client_set_url (PdClient *self, const char *url);
 PdDialect *pd_client_get_dialect (PdClient *self);
 void pd_client_set_add_timeout (PdClient *self, guint milliseconds);
 gint64 pd_client_get_waits_until (PdClient *self);
+void pd_client_forget_refusal (PdClient *self);
 char *pd_client_dup_last_details (PdClient *self);
 
 void pd_client_services_async (PdClient *self,
