@@ -59,12 +59,13 @@ take_state (PdOrderRecord *record, const PdStatusResult *result, gint64 now)
   if (!result->text)
     return;
 
+  /* A failed order that the user took note of stays so until the panel says something else of it. */
+  if (!result->final && is_new_state (record, result))
+    record->ended_at = 0;
+  else if (result->final && record->ended_at == 0)
+    record->ended_at = now;
   record->state = result->state;
   g_set_str (&record->state_text, result->text);
-  if (!result->final)
-    record->ended_at = 0;
-  else if (record->ended_at == 0)
-    record->ended_at = now;
 }
 
 static void

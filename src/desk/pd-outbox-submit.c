@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-outbox-private.h"
+
+#include "config.h"
+#include "pd-link.h"
+#include "pd-order-check.h"
+
+#include <glib/gi18n-lib.h>
+
+/*
+ * How orders get into the outbox: forms become records, all of them are committed as *intent* in one
+ * transaction, and only then they are shown and queued. Declared in pd-outbox.h. Main thread.
+ */
+
+static PdOrderRecord *
+make_record (PdOutbox *self, const PdSubmission *submission, gint64 batch_id, gint64 now)
+{
+  PdOrderForm *form = submission->form;
+  PdOrderRecord *record = pd_order_record_new ();
+  g_autofree char *link = g_strstrip (g_strdup (pd_order_form_get_value (form, PD_FIELD_LINK)));
+
+  record->id = pd_store_next_id (self->store);
+  record->panel_id = pd_panel_get_id (submission->panel);
+  record->batch_id = batch_id;
+  record->journal = PD_JOURNAL_INTENT;
+  if (*link && pd_order_form_uses (form, PD_FIELD_LINK))
+    {
+      record->link_key = pd_link_normalize (link);
+      record->link = g_steal_pointer (&link);
+    }
+  record->quantity = pd_order_form_get_total_quantity (form);
+  record->parameters = pd_order_form_to_parameters (form);
+  record->request_id = g_uuid_string_random ();
+  record->currency = g_strdup (pd_panel_get_currency (submission->panel));
+  record->created_at = now;
+  record->send_after = pd_outbox_get_send_after (self, now);
+  /* A batch was confirmed with its totals; it is not held back again. */
+  if (batch_id != 0 && record->send_after != PD_LANE_NEVER)
+    record->send_after = now;
+  pd_order_record_see_service (record, pd_order_form_get_service (form),
+                               pd_panel_get_dialect (submission->panel));
+
+  return record;
+}
+
+/* What is wrong with a form, in the words of its first field that is. */
+static char *
+find_fault (PdOrderForm *form)
+{
+  const PdOrderType *type = pd_order_form_get_order_type (form);
+
+  for (guint i = 0; i < type->n_uses; i++)
+    {
+      PdField field = type->uses[i].field;
+      g_autofree char *message = NULL;
+      PdCheck check;
+
+      if (!pd_order_form_uses (form, field))
+        continue;
+      check = pd_order_form_check (form, field, &message);
+      if (check == PD_CHECK_ERROR && message)
+        return g_steal_pointer (&message);
+      if (check == PD_CHECK_MISSING)
+        /* Translators: the title of a field of the order form */
+        return g_strdup_printf (_ ("Something is missing: %s"),
+                                g_dgettext (GETTEXT_PACKAGE, pd_field_get_info (field)->label));
+    }
+
+  return g_strdup (_ ("The order is not complete"));
+}
+
+static gboolean
+check_submission (const PdSubmission *submission, GError **error)
+{
+  g_autofree char *fault = NULL;
+
+  if (pd_panel_get_removed (submission->panel))
+    fault = g_strdup (_ ("The panel was removed"));
+  else if (!pd_order_form_get_service (submission->form))
+    fault = g_strdup (_ ("No service is chosen"));
+  else if (!pd_order_form_is_complete (submission->form))
+    fault = find_fault (submission->form);
+  if (!fault)
+    return TRUE;
+
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, fault);
+
+  return FALSE;
+}
+
+static void
+queue_orders (PdOutbox *self, GPtrArray *orders)
+{
+  g_autoptr (GPtrArray) newest_first = g_ptr_array_new ();
+
+  for (guint i = orders->len; i > 0; i--)
+    g_ptr_array_add (newest_first, orders->pdata[i - 1]);
+  pd_order_list_prepend (self->orders, newest_first);
+  for (guint i = 0; i < orders->len; i++)
+    pd_outbox_add_order (self, orders->pdata[i]);
+  pd_outbox_run (self);
+}
+
+static void
+committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PdOutbox *self = g_task_get_source_object (task);
+  GPtrArray *orders = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!pd_store_commit_finish (PD_STORE (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (self->lanes)
+    queue_orders (self, orders);
+  g_task_return_pointer (task, g_ptr_array_ref (orders), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* It cannot be given up: whether the intent is on disk must be known. */
+static void
+submit (GTask *task, const PdSubmission *submissions, gsize n_submissions, gint64 batch_id)
+{
+  PdOutbox *self = g_task_get_source_object (task);
+  gint64 now = pd_clock_now (self->clock);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (PdWrite) write = pd_write_new ();
+  GError *error = NULL;
+
+  for (gsize i = 0; i < n_submissions; i++)
+    if (!check_submission (&submissions[i], &error))
+      {
+        g_task_return_error (task, error);
+        g_object_unref (task);
+        return;
+      }
+
+  for (gsize i = 0; i < n_submissions; i++)
+    {
+      PdOrder *order
+          = pd_order_new (submissions[i].panel, make_record (self, &submissions[i], batch_id, now));
+      gint64 id = pd_order_get_id (order);
+
+      pd_write_order (write, pd_order_get_record (order));
+      pd_write_event (write, pd_event_record_new (id, now, PD_EVENT_WRITTEN, PD_STATE_UNKNOWN,
+                                                  _ ("Before anything was sent")));
+      g_ptr_array_add (orders, order);
+    }
+  g_task_set_task_data (task, g_steal_pointer (&orders), (GDestroyNotify) g_ptr_array_unref);
+  pd_store_commit_async (self->store, g_steal_pointer (&write), NULL, committed_cb, task);
+}
+
+/**
+ * pd_outbox_submit_async:
+ * @self: an outbox
+ * @panel: where to order
+ * @form: what to order, complete
+ * @cancellable: (nullable): to forget about it before it is written down
+ * @callback: called when the order is on disk, or could not be written
+ * @user_data: handed to @callback
+ *
+ * Writes an order down and queues it. After the hold-back it is sent, whatever becomes of the window.
+ */
+void
+pd_outbox_submit_async (PdOutbox *self,
+                        PdPanel *panel,
+                        PdOrderForm *form,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  PdSubmission submission = { panel, form };
+
+  g_return_if_fail (PD_IS_OUTBOX (self));
+  g_return_if_fail (PD_IS_PANEL (panel));
+  g_return_if_fail (PD_IS_ORDER_FORM (form));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_outbox_submit_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  g_task_set_check_cancellable (task, FALSE);
+  submit (g_steal_pointer (&task), &submission, 1, 0);
+}
+
+/**
+ * pd_outbox_submit_finish:
+ * @self: an outbox
+ * @result: what the callback was given
+ * @error: %G_IO_ERROR_INVALID_ARGUMENT: the form is not complete; %PD_STORE_ERROR: it could not be written
+ * down. Nothing is ordered then
+ *
+ * Returns: (transfer full) (nullable): the order
+ */
+PdOrder *
+pd_outbox_submit_finish (PdOutbox *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) orders = pd_outbox_submit_many_finish (self, result, error);
+
+  return orders ? g_object_ref (g_ptr_array_index (orders, 0)) : NULL;
+}
+
+/**
+ * pd_outbox_submit_many_async:
+ * @self: an outbox
+ * @submissions: (array length=n_submissions): orders, at any panels, each form complete
+ * @n_submissions: how many
+ * @callback: called when all are on disk, or none could be written
+ * @user_data: handed to @callback
+ *
+ * Writes many orders down as one batch and queues them, in this order, without a hold-back: a batch was
+ * confirmed as a whole.
+ */
+void
+pd_outbox_submit_many_async (PdOutbox *self,
+                             const PdSubmission *submissions,
+                             gsize n_submissions,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PD_IS_OUTBOX (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_outbox_submit_many_async);
+  submit (task, submissions, n_submissions, pd_store_next_id (self->store));
+}
+
+/**
+ * pd_outbox_submit_many_finish:
+ * @self: an outbox
+ * @result: what the callback was given
+ * @error: as in pd_outbox_submit_finish(), of the first order that is not complete
+ *
+ * Returns: (transfer container) (element-type PdOrder) (nullable): the orders as they were submitted, all
+ * with one batch id
+ */
+GPtrArray *
+pd_outbox_submit_many_finish (PdOutbox *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
