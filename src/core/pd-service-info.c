@@ -116,6 +116,24 @@ get_refill_regexes (void)
   return regexes;
 }
 
+/* Longer than any flag, shorter than any name that counts. */
+#define SHORT_BYTES 16
+
+/* Most names promise nothing, and these few looks are much cheaper than the expressions. */
+static gboolean
+may_promise (const char *folded)
+{
+  if (strlen (folded) < SHORT_BYTES || strstr (folded, "refill") || strstr (folded, "guarant")
+      || strstr (folded, "warrant") || strstr (folded, "life") || strstr (folded, "♻"))
+    return TRUE;
+
+  for (const char *p = strchr (folded, 'r'); p; p = strchr (p + 1, 'r'))
+    if (g_ascii_isdigit (p[1]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gint16
 read_days (GMatchInfo *match)
 {
@@ -148,6 +166,9 @@ pd_service_info_guess_refill_days (const char *name)
 {
   g_autofree char *folded = pd_text_fold (name);
   GRegex **regexes = get_refill_regexes ();
+
+  if (!may_promise (folded))
+    return 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (refill_patterns); i++)
     {
