@@ -11,7 +11,7 @@
  * pd-api-error-classify.c.
  */
 
-G_DEFINE_QUARK (pd - api - error, pd_api_error)
+G_DEFINE_QUARK (pd-api-error-quark, pd_api_error)
 
 typedef struct
 {
