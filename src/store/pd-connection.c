@@ -14,7 +14,7 @@
  */
 
 /* A second instance is told so at once; the pause only covers one that is just closing. */
-#define BUSY_TIMEOUT_MS 500
+#define BUSY_TIMEOUT_MS 250
 
 /* Nothing that we keep is near this: a damaged or forged file cannot make us allocate more. */
 #define LONGEST_VALUE (16 * 1024 * 1024)

@@ -2,6 +2,7 @@
 #include "pd-keyring.h"
 
 #include "config.h"
+#include "pd-keyring-error.h"
 #include "pd-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,8 +47,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PdKeyring,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PD_TYPE_KEY_SOURCE, pd_keyring_key_source_init))
 
-G_DEFINE_QUARK (pd - keyring - error - quark, pd_keyring_error)
-
 static void
 free_key (gpointer data)
 {
@@ -83,64 +82,6 @@ remember (PdKeyring *self, const char *panel_uid, SecretValue *value, gboolean f
     self->forget_id = g_timeout_add_seconds_once (REMEMBERED_SECONDS, forget_cb, self);
 }
 
-static gboolean
-has_no_service (const GError *error)
-{
-  static const GDBusError bus_codes[] = {
-    G_DBUS_ERROR_SERVICE_UNKNOWN, G_DBUS_ERROR_NAME_HAS_NO_OWNER,
-    G_DBUS_ERROR_UNKNOWN_METHOD,  G_DBUS_ERROR_UNKNOWN_INTERFACE,
-    G_DBUS_ERROR_UNKNOWN_OBJECT,  G_DBUS_ERROR_NO_SERVER,
-    G_DBUS_ERROR_DISCONNECTED,    G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND,
-    G_DBUS_ERROR_SPAWN_FAILED,    G_DBUS_ERROR_SPAWN_EXEC_FAILED,
-    G_DBUS_ERROR_NO_REPLY,        G_DBUS_ERROR_SPAWN_CHILD_EXITED,
-    G_DBUS_ERROR_FILE_NOT_FOUND,  G_DBUS_ERROR_ACCESS_DENIED,
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (bus_codes); i++)
-    if (g_error_matches (error, G_DBUS_ERROR, (int) bus_codes[i]))
-      return TRUE;
-
-  /* There is not even a session bus. */
-  return error->domain == G_IO_ERROR;
-}
-
-static GError *
-make_error (PdKeyringError code, const char *detail)
-{
-  switch (code)
-    {
-    case PD_KEYRING_ERROR_NO_KEY:
-      return g_error_new_literal (PD_KEYRING_ERROR, (int) code,
-                                  _ ("The keyring has no API key for this panel."));
-    case PD_KEYRING_ERROR_NO_KEYRING:
-      return g_error_new_literal (PD_KEYRING_ERROR, (int) code,
-                                  _ ("There is no keyring here that could keep API keys."));
-    case PD_KEYRING_ERROR_LOCKED:
-      return g_error_new_literal (PD_KEYRING_ERROR, (int) code, _ ("The keyring is locked."));
-    case PD_KEYRING_ERROR_REFUSED:
-    default:
-      /* Translators: %s is what the keyring says. */
-      return g_error_new (PD_KEYRING_ERROR, (int) code, _ ("The keyring refused: %s"), detail);
-    }
-}
-
-/* What libsecret, D-Bus and the portal say, as one of our few codes. Takes @error over. */
-static GError *
-translate (GError *error)
-{
-  g_autoptr (GError) reason = error;
-
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_steal_pointer (&reason);
-  if (g_error_matches (reason, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
-    return make_error (PD_KEYRING_ERROR_LOCKED, NULL);
-  if (has_no_service (reason))
-    return make_error (PD_KEYRING_ERROR_NO_KEYRING, NULL);
-  g_dbus_error_strip_remote_error (reason);
-
-  return make_error (PD_KEYRING_ERROR_REFUSED, reason->message);
-}
-
 /* Keys leave in plain memory that pd_secret_free() wipes. */
 static void
 return_key (GTask *task, SecretValue *value)
@@ -158,9 +99,10 @@ searched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GList *items = secret_password_search_finish (result, &error);
 
   if (error)
-    g_task_return_error (task, translate (g_steal_pointer (&error)));
+    pd_keyring_return_error (task, error);
   else
-    g_task_return_error (task, make_error (items ? PD_KEYRING_ERROR_LOCKED : PD_KEYRING_ERROR_NO_KEY, NULL));
+    g_task_return_error (
+        task, pd_keyring_error_new (items ? PD_KEYRING_ERROR_LOCKED : PD_KEYRING_ERROR_NO_KEY, NULL));
   g_list_free_full (items, g_object_unref);
 }
 
@@ -184,7 +126,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return_key (task, value);
     }
   else if (error)
-    g_task_return_error (task, translate (g_steal_pointer (&error)));
+    pd_keyring_return_error (task, error);
   else
     secret_password_search (&schema, SECRET_SEARCH_NONE, g_task_get_cancellable (task), searched_cb,
                             g_object_ref (task), "panel", panel_uid, NULL);
@@ -206,7 +148,7 @@ pd_keyring_lookup_async (PdKeySource *source,
   if (key)
     return_key (task, key->value);
   else if (self->only_session)
-    g_task_return_error (task, make_error (PD_KEYRING_ERROR_NO_KEY, NULL));
+    g_task_return_error (task, pd_keyring_error_new (PD_KEYRING_ERROR_NO_KEY, NULL));
   else
     secret_password_lookup (&schema, cancellable, looked_up_cb, g_object_ref (task), "panel", panel_uid,
                             NULL);
@@ -304,9 +246,10 @@ stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       remember (g_task_get_source_object (task), storing->panel_uid, storing->value, FALSE);
       g_task_return_boolean (task, TRUE);
     }
+  else if (error)
+    pd_keyring_return_error (task, error);
   else
-    g_task_return_error (task, error ? translate (g_steal_pointer (&error))
-                                     : make_error (PD_KEYRING_ERROR_LOCKED, NULL));
+    g_task_return_error (task, pd_keyring_error_new (PD_KEYRING_ERROR_LOCKED, NULL));
 }
 
 /**
@@ -409,11 +352,13 @@ cleared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean was_for_session = GPOINTER_TO_INT (g_task_get_task_data (task));
 
-  /* Nothing to delete is as good as deleted. */
+  /* Nothing to delete is as good as deleted; and where there is no keyring, a key that was kept beside it is
+   * all there was. */
   secret_password_clear_finish (result, &error);
-  if (error)
-    g_task_return_error (task, translate (g_steal_pointer (&error)));
+  if (error && !(was_for_session && pd_keyring_is_missing (error)))
+    pd_keyring_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
 }
@@ -438,6 +383,7 @@ pd_keyring_clear_async (PdKeyring *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, pd_keyring_clear_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (pd_keyring_is_for_session (self, panel_uid)), NULL);
   g_hash_table_remove (self->keys, panel_uid);
   if (self->only_session)
     g_task_return_boolean (task, TRUE);

@@ -11,7 +11,7 @@
  * become errors; worker thread.
  */
 
-G_DEFINE_QUARK (pd - store - error - quark, pd_store_error)
+G_DEFINE_QUARK (pd-store-error-quark, pd_store_error)
 
 static PdStoreError
 classify_system_error (int system_error, PdStoreError otherwise)
