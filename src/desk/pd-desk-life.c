@@ -12,6 +12,7 @@
  */
 
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND)
+#define LONGEST_CLOSING_MS 90000
 #define CATALOGUE_OLD_AFTER G_TIME_SPAN_DAY
 
 typedef struct
@@ -28,6 +29,13 @@ typedef struct
   GPtrArray *panels;
   guint next;
 } Loading;
+
+/* Waiting for orders that are on their way. */
+typedef struct
+{
+  gulong handler;
+  guint timer;
+} Closing;
 
 static void
 opening_free (gpointer data)
@@ -137,6 +145,7 @@ make_orders_cb (gpointer data)
   pd_order_list_prepend (self->orders, opening->orders);
   make_refills (self, opening->contents->refills);
   self->filled = TRUE;
+  pd_outbox_set_paused (self->outbox, TRUE); /* until the start */
   pd_outbox_recover_async (self->outbox, recover_cb, g_object_ref (task));
 
   return G_SOURCE_REMOVE;
@@ -221,27 +230,35 @@ close_store (GTask *task)
   pd_store_close_async (self->store, close_store_cb, g_object_ref (task));
 }
 
-static gboolean
-is_sending (PdOrder *order)
+/* Whatever happened first; the other one comes too late. */
+static void
+end_closing (GTask *task)
 {
-  return pd_order_get_record (order)->journal == PD_JOURNAL_SENDING
-         || pd_order_get_newest_record (order)->journal == PD_JOURNAL_SENDING;
+  PdDesk *self = g_task_get_source_object (task);
+  Closing *closing = g_task_get_task_data (task);
+
+  pd_clock_clear (self->clock, &closing->timer);
+  g_clear_signal_handler (&closing->handler, self->outbox);
+  close_store (task);
 }
 
-/* An order changes only when its outcome is on disk. */
 static void
-wait_for_order_cb (PdOrderList *orders, PdOrder *order, gpointer data)
+outbox_idle_cb (PdOutbox *outbox, GParamSpec *pspec, gpointer data)
 {
-  GTask *task = data;
-  GHashTable *sending = g_task_get_task_data (task);
+  g_autoptr (GTask) task = g_object_ref (data);
 
-  if (is_sending (order) || !g_hash_table_remove (sending, order) || g_hash_table_size (sending) > 0)
-    return;
+  if (!pd_outbox_is_sending (outbox))
+    end_closing (task);
+}
 
-  g_object_ref (task);
-  g_signal_handlers_disconnect_by_data (orders, task);
-  close_store (task);
-  g_object_unref (task);
+static void
+waited_enough_cb (gpointer data)
+{
+  g_autoptr (GTask) task = g_object_ref (data);
+  Closing *closing = g_task_get_task_data (task);
+
+  closing->timer = 0;
+  end_closing (task);
 }
 
 static void
@@ -250,21 +267,16 @@ forget_task_cb (gpointer data, GClosure *closure)
   g_object_unref (data);
 }
 
-static GHashTable *
-find_sending (PdDesk *self)
+/* An answer can take a while, but a disk that stays full would keep the program open for ever. */
+static void
+wait_for_outbox (PdDesk *self, GTask *task)
 {
-  GHashTable *sending = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  guint n_orders = g_list_model_get_n_items (G_LIST_MODEL (self->orders));
+  Closing *closing = g_new0 (Closing, 1);
 
-  for (guint i = 0; i < n_orders; i++)
-    {
-      g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (self->orders), i);
-
-      if (is_sending (order))
-        g_hash_table_add (sending, g_steal_pointer (&order));
-    }
-
-  return sending;
+  g_task_set_task_data (task, closing, g_free);
+  closing->timer = pd_clock_add (self->clock, LONGEST_CLOSING_MS, waited_enough_cb, task);
+  closing->handler = g_signal_connect_data (self->outbox, "notify::idle", G_CALLBACK (outbox_idle_cb),
+                                            g_object_ref (task), forget_task_cb, 0);
 }
 
 /**
@@ -274,9 +286,8 @@ find_sending (PdDesk *self)
  * @callback: called when the lists are filled, or the data could not be read
  * @user_data: handed to @callback
  *
- * Reads the data folder and settles what an earlier run left half-sent. No panel is asked anything before
- * pd_desk_start(), except that orders which wait to be sent go on their way. After a failure it can be tried
- * again.
+ * Reads the data folder and settles what an earlier run left half-sent. No panel is asked anything, and no
+ * order sent, before pd_desk_start(). After a failure it can be tried again.
  */
 void
 pd_desk_open_async (PdDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -323,8 +334,8 @@ pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error)
  * @self: an open desk
  *
  * Begins the work: shows the stored catalogues, asks the panels for their balances and for catalogues that
- * are older than a day, and follows the orders. Between opening and this, the application can put keys that
- * are not in the keyring and tell where the demo panel listens now.
+ * are older than a day, sends what waits and follows the orders. Between opening and this, the application
+ * can put keys that are not in the keyring and tell where the demo panel listens now.
  */
 void
 pd_desk_start (PdDesk *self)
@@ -353,6 +364,7 @@ pd_desk_start (PdDesk *self)
       pd_catalogue_refresh_balance_async (self->catalogue, panel, NULL, NULL, NULL);
     }
   load_next_catalogue (loading);
+  pd_outbox_set_paused (self->outbox, FALSE);
   pd_tracker_start (self->tracker);
 }
 
@@ -369,7 +381,6 @@ void
 pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  g_autoptr (GHashTable) sending = NULL;
 
   g_return_if_fail (PD_IS_DESK (self));
 
@@ -383,21 +394,14 @@ pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_d
     }
 
   self->closing = TRUE;
+  pd_outbox_set_paused (self->outbox, TRUE);
   pd_tracker_stop (self->tracker);
   pd_balance_watch_stop (self->balance_watch);
   pd_desk_abandon_requests (self);
-  g_object_set (self->outbox, "paused", TRUE, NULL);
-
-  sending = find_sending (self);
-  if (g_hash_table_size (sending) == 0)
-    {
-      close_store (task);
-      return;
-    }
-
-  g_task_set_task_data (task, g_steal_pointer (&sending), (GDestroyNotify) g_hash_table_unref);
-  g_signal_connect_data (self->orders, "order-changed", G_CALLBACK (wait_for_order_cb),
-                         g_steal_pointer (&task), forget_task_cb, 0);
+  if (pd_outbox_is_sending (self->outbox))
+    wait_for_outbox (self, task);
+  else
+    close_store (task);
 }
 
 /**

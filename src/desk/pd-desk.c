@@ -9,7 +9,7 @@
 
 G_DEFINE_FINAL_TYPE (PdDesk, pd_desk, G_TYPE_OBJECT)
 
-G_DEFINE_QUARK (pd - desk - error - quark, pd_desk_error)
+G_DEFINE_QUARK (pd-desk-error-quark, pd_desk_error)
 
 enum
 {
@@ -111,6 +111,7 @@ pd_desk_constructed (GObject *object)
   self->catalogue = pd_catalogue_new (self->store, self->services, self->clock);
   self->balance_watch = pd_balance_watch_new (self->catalogue, self->orders, self->clock);
   self->outbox = pd_outbox_new (self->store, self->orders, self->clock);
+  pd_outbox_set_catalogue (self->outbox, self->catalogue, self->services);
   self->tracker = pd_tracker_new (self->store, self->orders, G_LIST_MODEL (self->refills), self->clock);
   self->requests = pd_requests_new (self->store, self->refills, self->clock);
   self->matters = pd_matter_list_new (self->orders, G_LIST_MODEL (self->panels), self->clock);
@@ -121,6 +122,8 @@ pd_desk_dispose (GObject *object)
 {
   PdDesk *self = PD_DESK (object);
 
+  if (self->outbox)
+    pd_outbox_set_paused (self->outbox, TRUE);
   if (self->catalogue)
     pd_desk_abandon_requests (self);
   if (self->tracker)
