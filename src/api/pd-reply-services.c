@@ -14,11 +14,9 @@
  * values: the text is cut into rows, and json-glib gets one row at a time. For the worker thread.
  */
 
-/* A row beyond this is no service. */
-#define MOST_ROW_BYTES (1024 * 1024)
-
-/* How many members at the top may be read as words about the catalogue. */
+/* How much at the top is read as words about the catalogue: more is no explanation. */
 #define MOST_WORDS 1000
+#define MOST_ERROR_BYTES (1024 * 1024)
 
 typedef struct
 {
@@ -59,10 +57,7 @@ read_row (Catalogue *catalogue, PdReplySpan key, PdReplySpan row)
   g_autofree char *other_id = dup_key_id (key);
 
   catalogue->n_rows++;
-  add_service (catalogue,
-               row.length <= MOST_ROW_BYTES
-                   ? pd_reply_service_reader_read (&catalogue->reader, row.start, row.length, other_id)
-                   : NULL);
+  add_service (catalogue, pd_reply_service_reader_read (&catalogue->reader, row, other_id));
 }
 
 static void
@@ -89,7 +84,7 @@ static gboolean
 is_error_member (PdReplySpan key, PdReplySpan value)
 {
   return (pd_reply_span_is (key, "error") || pd_reply_span_is (key, "errors"))
-         && value.length <= MOST_ROW_BYTES;
+         && value.length <= MOST_ERROR_BYTES;
 }
 
 static gboolean
@@ -191,7 +186,7 @@ read_array (Catalogue *catalogue, PdReplyDocument *document, PdReplySpan top, GE
   if (catalogue->result->services->len > 0)
     return TRUE;
 
-  if (pd_reply_span_next (&rest, &key, &first) && *first.start == '{' && first.length <= MOST_ROW_BYTES)
+  if (pd_reply_span_next (&rest, &key, &first) && *first.start == '{' && first.length <= MOST_ERROR_BYTES)
     {
       g_autofree char *text = g_strndup (first.start, first.length);
 

@@ -140,6 +140,13 @@ read_escape (Reader *reader)
   return TRUE;
 }
 
+/* What ends a run of plain text in a string. */
+static gboolean
+is_special (char c, char quote)
+{
+  return (guchar) c < 0x20 || c == '"' || c == '\\' || c == quote;
+}
+
 /* The string that begins with @quote, with the quotes that JSON wants. */
 static gboolean
 read_string (Reader *reader, char quote)
@@ -153,7 +160,7 @@ read_string (Reader *reader, char quote)
       const char *start = reader->p;
       const char *p = start;
 
-      while (p < reader->end && (guchar) *p >= 0x20 && *p != '"' && *p != '\\' && *p != quote)
+      while (p < reader->end && !is_special (*p, quote))
         p++;
       g_string_append_len (reader->out, start, p - start);
       reader->p = p;

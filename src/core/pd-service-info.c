@@ -18,14 +18,19 @@
 #define GAP "[\\s:=()\\[\\]{}~♻-]*"
 #define TERM "(?<number>\\d{1,4})\\s*(?<unit>d|days?|months?|y|years?)\\b"
 
-/* How names promise a refill, in the order in which they are tried; folded text. */
-static const char *const refill_patterns[] = {
-  "\\b(?:no|non|without)[\\s-]*refill|refill" GAP "(?:no\\b|❌|not\\b)",
-  "(?<lifetime>\\blife\\s?-?time)",
-  WORD GAP TERM,
-  "\\b" TERM GAP "(?:auto" GAP ")?" WORD,
-  "^" GAP TERM GAP "$",
-  "\\ba?r(?<number>\\d{1,4})(?:d|days?)?\\b",
+/* How names promise a refill, in the order in which they are tried; folded text. What a pattern needs is
+ * looked for first, because that is much cheaper. */
+static const struct
+{
+  const char *needs;
+  const char *pattern;
+} refill_patterns[] = {
+  { "refill", "\\b(?:no|non|without)[\\s-]*refill|refill" GAP "(?:no\\b|❌|not\\b)" },
+  { "life", "(?<lifetime>\\blife\\s?-?time)" },
+  { "", WORD GAP TERM },
+  { "", "\\b" TERM GAP "(?:auto" GAP ")?" WORD },
+  { "", "^" GAP TERM GAP "$" },
+  { "r", "\\ba?r(?<number>\\d{1,4})(?:d|days?)?\\b" },
 };
 
 static void
@@ -109,7 +114,7 @@ get_refill_regexes (void)
   if (g_once_init_enter (&ready))
     {
       for (gsize i = 0; i < G_N_ELEMENTS (refill_patterns); i++)
-        regexes[i] = g_regex_new (refill_patterns[i], G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
+        regexes[i] = g_regex_new (refill_patterns[i].pattern, G_REGEX_OPTIMIZE, G_REGEX_MATCH_DEFAULT, NULL);
       g_once_init_leave (&ready, 1);
     }
 
@@ -119,7 +124,7 @@ get_refill_regexes (void)
 /* Longer than any flag, shorter than any name that counts. */
 #define SHORT_BYTES 16
 
-/* Most names promise nothing, and these few looks are much cheaper than the expressions. */
+/* Most names promise nothing. */
 static gboolean
 may_promise (const char *folded)
 {
@@ -174,6 +179,8 @@ pd_service_info_guess_refill_days (const char *name)
     {
       g_autoptr (GMatchInfo) match = NULL;
 
+      if (!strstr (folded, refill_patterns[i].needs))
+        continue;
       if (g_regex_match (regexes[i], folded, G_REGEX_MATCH_DEFAULT, &match))
         return read_days (match);
     }

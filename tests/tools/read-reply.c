@@ -2,8 +2,8 @@
 #include "pd-order-type.h"
 #include "pd-reply.h"
 
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 #include <unistd.h>
 
 /*
@@ -93,7 +93,9 @@ print_line (JsonObject *line)
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), line);
   g_autofree char *text = json_to_string (node, FALSE);
 
-  g_print ("%s\n", text);
+  /* Not g_print(), which would turn what the locale lacks into question marks. */
+  fputs (text, stdout);
+  fputc ('\n', stdout);
   json_object_unref (line);
 }
 
