@@ -263,17 +263,17 @@ pd_lane_stop_current (PdLane *self, PdOrder *next)
   return TRUE;
 }
 
-/* Reads the balance because of what an order may have done to it, @rounds times; not while one is in flight,
- * when nobody could tell whether it is in it. */
+/* Reads the balance, @rounds times, because of what an order did or may have done to it; not while one is in
+ * flight, when nobody could tell whether it is in it. */
 void
-pd_lane_ask_balance_later (PdLane *self, guint rounds)
+pd_lane_ask_balance_later (PdLane *self, guint milliseconds, guint rounds)
 {
   if (!self->catalogue)
     return;
 
-  pd_clock_clear (self->clock, &self->balance_timer);
-  self->balance_rounds = rounds;
-  self->balance_timer = pd_clock_add (self->clock, 1, ask_later_cb, self);
+  self->balance_rounds = MAX (self->balance_rounds, rounds);
+  if (self->balance_timer == 0)
+    self->balance_timer = pd_clock_add (self->clock, milliseconds, ask_later_cb, self);
 }
 
 /* Counts on what the balance is after @order: its charge is gone, or nobody knows. */

@@ -72,7 +72,7 @@ void pd_lane_forget (PdLane *self, PdOrder *order);
 
 gboolean pd_lane_ask_first (PdLane *self, PdOrder *next);
 gboolean pd_lane_stop_current (PdLane *self, PdOrder *next);
-void pd_lane_ask_balance_later (PdLane *self, guint rounds);
+void pd_lane_ask_balance_later (PdLane *self, guint milliseconds, guint rounds);
 void pd_lane_expect (PdLane *self, PdOrder *order, PdJournal outcome);
 void pd_lane_balance_read (PdLane *self);
 

@@ -15,6 +15,9 @@
 #define LONGEST_WAIT (2 * G_TIME_SPAN_MINUTE)
 /* What is asked before an order is asked during its hold-back, so that it costs no time of its own. */
 #define AHEAD (10 * G_TIME_SPAN_SECOND)
+/* The balance is read again once for all orders that go out in a row. */
+#define AFTER_ORDERS_MS 3000
+#define AT_ONCE_MS 1
 
 static void
 timer_cb (gpointer data)
@@ -95,7 +98,7 @@ refuse (PdLane *self, const GError *error)
                  /* Translators: the name of a panel */
                  g_strdup_printf (_ ("%s says that the balance is too small. The other orders wait."),
                                   pd_panel_get_name (self->panel)));
-  pd_lane_ask_balance_later (self, 1);
+  pd_lane_ask_balance_later (self, AT_ONCE_MS, 1);
 }
 
 static void
@@ -106,7 +109,7 @@ conclude_unknown (PdLane *self, PdOrder *order, const GError *error)
     pd_panel_contact_failed (self->panel, error);
   /* The evidence: at once, and again when a slow panel has booked it. */
   self->balance_asked_at = 0;
-  pd_lane_ask_balance_later (self, 2);
+  pd_lane_ask_balance_later (self, AT_ONCE_MS, 2);
 }
 
 static void
@@ -117,6 +120,7 @@ conclude_placed (PdLane *self)
   self->ignore_funds = FALSE;
   set_message (self, NULL);
   pd_panel_contact_succeeded (self->panel);
+  pd_lane_ask_balance_later (self, AFTER_ORDERS_MS, 1);
 }
 
 /* The outcome is on disk. */

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* The inside of the outbox, for pd-outbox.c (its queues and what they tell), pd-outbox-submit.c (how orders
- * get in), pd-outbox-withdraw.c (how they get out again) and pd-outbox-settle.c (what people decide) alone.
+ * get in), pd-outbox-withdraw.c (how they get out again),
+ * pd-outbox-control.c (stopping and going on) and pd-outbox-settle.c (what people decide) alone.
  */
 
 struct _PdOutbox
@@ -36,6 +37,7 @@ struct _PdOutbox
 PdLane *pd_outbox_get_lane (PdOutbox *self, PdPanel *panel);
 void pd_outbox_add_order (PdOutbox *self, PdOrder *order);
 void pd_outbox_run (PdOutbox *self);
+void pd_outbox_update (PdOutbox *self);
 void pd_outbox_set_n_recovered (PdOutbox *self, guint n_recovered);
 gint64 pd_outbox_get_send_after (PdOutbox *self, gint64 now);
 

@@ -43,32 +43,6 @@ make_record (PdOutbox *self, const PdSubmission *submission, gint64 batch_id, gi
   return record;
 }
 
-/* What is wrong with a form, in the words of its first field that is. */
-static char *
-find_fault (PdOrderForm *form)
-{
-  const PdOrderType *type = pd_order_form_get_order_type (form);
-
-  for (guint i = 0; i < type->n_uses; i++)
-    {
-      PdField field = type->uses[i].field;
-      g_autofree char *message = NULL;
-      PdCheck check;
-
-      if (!pd_order_form_uses (form, field))
-        continue;
-      check = pd_order_form_check (form, field, &message);
-      if (check == PD_CHECK_ERROR && message)
-        return g_steal_pointer (&message);
-      if (check == PD_CHECK_MISSING)
-        /* Translators: the title of a field of the order form */
-        return g_strdup_printf (_ ("Something is missing: %s"),
-                                g_dgettext (GETTEXT_PACKAGE, pd_field_get_info (field)->label));
-    }
-
-  return g_strdup (_ ("The order is not complete"));
-}
-
 static gboolean
 check_submission (const PdSubmission *submission, GError **error)
 {
@@ -79,7 +53,7 @@ check_submission (const PdSubmission *submission, GError **error)
   else if (!pd_order_form_get_service (submission->form))
     fault = g_strdup (_ ("No service is chosen"));
   else if (!pd_order_form_is_complete (submission->form))
-    fault = find_fault (submission->form);
+    fault = pd_order_form_describe_fault (submission->form);
   if (!fault)
     return TRUE;
 

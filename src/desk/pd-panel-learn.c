@@ -72,7 +72,7 @@ static void
 wait_for_next_change (PdPanel *self, gint64 now)
 {
   gint64 change = pd_panel_health_next_change (self->record, &self->contact, self->health, now);
-  gint64 wait = (change - now) / G_TIME_SPAN_MILLISECOND + 1;
+  gint64 wait = (change - now + G_TIME_SPAN_MILLISECOND - 1) / G_TIME_SPAN_MILLISECOND;
 
   pd_clock_clear (self->clock, &self->timer);
   if (change > 0 && !self->record->removed)

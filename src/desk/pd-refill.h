@@ -18,6 +18,7 @@ PdRefill *pd_refill_new (PdOrder *order, PdRefillRecord *record);
 PdOrder *pd_refill_get_order (PdRefill *self);
 const PdRefillRecord *pd_refill_get_record (PdRefill *self);
 gboolean pd_refill_is_final (PdRefill *self);
+gboolean pd_refill_is_followed (PdRefill *self);
 void pd_refill_take_record (PdRefill *self, PdRefillRecord *record);
 
 G_END_DECLS

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+
+#include "pd-service-list.h"
+#include "pd-test-clock.h"
+#include "pd-text.h"
+
+/* The services of all panels as one list: what a refresh changes, what stays, and what a search finds. */
+
+#define START (G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC)
+
+typedef struct
+{
+  PdTestClock *clock;
+  PdPanel *panel;
+  PdPanel *other;
+  PdServiceList *list;
+  GPtrArray *mirror; /* what somebody who only listens takes the list for */
+  guint n_changes;
+  guint position;
+  guint n_removed;
+  guint n_added;
+  guint n_updates;
+} Fixture;
+
+static PdPanel *
+make_panel (Fixture *fixture, gint64 id, const char *name)
+{
+  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
+
+  record->id = id;
+  record->uid = g_strdup (name);
+  record->name = g_strdup (name);
+  record->url = g_strdup ("https://panel.example/api/v2");
+  record->dialect = g_strdup ("");
+  record->currency = g_strdup ("USD");
+
+  return pd_panel_new (record, NULL, PD_CLOCK (fixture->clock));
+}
+
+static PdServiceInfo *
+make_info (const char *id, const char *name, const char *category)
+{
+  PdServiceInfo *info = pd_service_info_new ();
+
+  info->id = g_ref_string_new (id);
+  info->name = g_ref_string_new (name);
+  info->category = category ? g_ref_string_new_intern (category) : NULL;
+  info->rate = pd_money_parse ("0.90");
+  info->min = 100;
+  info->max = 500;
+
+  return info;
+}
+
+/* Each word is the id of a service, and before a "=" what it is called where that is not "Service". */
+static GPtrArray *
+make_catalogue (const char *ids)
+{
+  GPtrArray *infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_service_info_unref);
+  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
+
+  for (char **word = words; *word; word++)
+    {
+      g_auto (GStrv) parts = g_strsplit (*word, "=", 2);
+
+      if (*parts && **parts)
+        g_ptr_array_add (infos, make_info (parts[0], parts[1] ? parts[1] : "Service", "Likes"));
+    }
+
+  return infos;
+}
+
+static void
+set_catalogue (Fixture *fixture, PdPanel *panel, const char *ids)
+{
+  g_autoptr (GPtrArray) infos = make_catalogue (ids);
+
+  pd_service_list_set_catalogue (fixture->list, panel, infos, NULL);
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, Fixture *fixture)
+{
+  fixture->n_changes++;
+  fixture->position = position;
+  fixture->n_removed = n_removed;
+  fixture->n_added = n_added;
+
+  if (n_removed > 0)
+    g_ptr_array_remove_range (fixture->mirror, position, n_removed);
+  for (guint i = 0; i < n_added; i++)
+    g_ptr_array_insert (fixture->mirror, (int) (position + i), g_list_model_get_item (model, position + i));
+}
+
+static void
+updated_cb (PdServiceList *list, PdPanel *panel, Fixture *fixture)
+{
+  g_assert_true (PD_IS_PANEL (panel));
+  fixture->n_updates++;
+}
+
+static void
+assert_list (Fixture *fixture, const char *ids)
+{
+  GListModel *model = G_LIST_MODEL (fixture->list);
+  g_autoptr (GString) found = g_string_new (NULL);
+  guint n_items = g_list_model_get_n_items (model);
+
+  g_assert_cmpuint (n_items, ==, fixture->mirror->len);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (PdService) service = g_list_model_get_item (model, i);
+
+      g_assert_true (service == g_ptr_array_index (fixture->mirror, i));
+      g_string_append_printf (found, "%s%s", i > 0 ? " " : "", pd_service_get_id (service));
+    }
+  g_assert_null (g_list_model_get_item (model, n_items));
+  if (ids)
+    g_assert_cmpstr (found->str, ==, ids);
+}
+
+static void
+assert_change (Fixture *fixture, guint position, guint n_removed, guint n_added)
+{
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_cmpuint (fixture->position, ==, position);
+  g_assert_cmpuint (fixture->n_removed, ==, n_removed);
+  g_assert_cmpuint (fixture->n_added, ==, n_added);
+  fixture->n_changes = 0;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->clock = pd_test_clock_new (START);
+  fixture->panel = make_panel (fixture, 1, "One");
+  fixture->other = make_panel (fixture, 2, "Two");
+  fixture->list = pd_service_list_new ();
+  fixture->mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);
+  g_signal_connect (fixture->list, "updated", G_CALLBACK (updated_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_ptr_array_unref (fixture->mirror);
+  g_assert_finalize_object (fixture->list);
+  g_assert_finalize_object (fixture->panel);
+  g_assert_finalize_object (fixture->other);
+  g_assert_finalize_object (fixture->clock);
+}
+
+static void
+test_first_catalogue (Fixture *fixture, gconstpointer data)
+{
+  assert_list (fixture, "");
+  set_catalogue (fixture, fixture->panel, "3 1 2");
+
+  assert_change (fixture, 0, 0, 3);
+  assert_list (fixture, "3 1 2");
+  g_assert_cmpuint (pd_service_list_count (fixture->list, fixture->panel), ==, 3);
+  g_assert_cmpuint (pd_service_list_count (fixture->list, fixture->other), ==, 0);
+}
+
+static void
+test_empty_catalogue (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, fixture->panel, "");
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+
+  set_catalogue (fixture, fixture->panel, "1 2");
+  fixture->n_changes = 0;
+  set_catalogue (fixture, fixture->panel, "");
+  assert_change (fixture, 0, 2, 0);
+  assert_list (fixture, "");
+}
+
+static void
+test_keeps_services (Fixture *fixture, gconstpointer data)
+{
+  PdService *service;
+
+  set_catalogue (fixture, fixture->panel, "1 2 3 4");
+  service = pd_service_list_find (fixture->list, fixture->panel, "3");
+  fixture->n_changes = 0;
+
+  set_catalogue (fixture, fixture->panel, "1 3 4 5");
+  assert_change (fixture, 1, 3, 3);
+  assert_list (fixture, "1 3 4 5");
+  g_assert_true (pd_service_list_find (fixture->list, fixture->panel, "3") == service);
+  g_assert_null (pd_service_list_find (fixture->list, fixture->panel, "2"));
+}
+
+static void
+test_smallest_range (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, fixture->panel, "1 2 3 4 5 6");
+  fixture->n_changes = 0;
+
+  set_catalogue (fixture, fixture->panel, "1 2 7 4 5 6");
+  assert_change (fixture, 2, 1, 1);
+  set_catalogue (fixture, fixture->panel, "1 2 7 4 5 6 8");
+  assert_change (fixture, 6, 0, 1);
+  set_catalogue (fixture, fixture->panel, "2 7 4 5 6 8");
+  assert_change (fixture, 0, 1, 0);
+  assert_list (fixture, "2 7 4 5 6 8");
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* A new price or name is no change of the list: selection and scroll position stay. */
+static void
+test_contents_only (Fixture *fixture, gconstpointer data)
+{
+  PdService *service;
+  guint renamed = 0;
+  guint notified = 0;
+
+  set_catalogue (fixture, fixture->panel, "1 2 3");
+  fixture->n_changes = 0;
+  service = pd_service_list_find (fixture->list, fixture->panel, "2");
+  g_signal_connect_swapped (service, "notify::name", G_CALLBACK (count_cb), &renamed);
+  g_signal_connect_swapped (pd_service_list_find (fixture->list, fixture->panel, "1"), "notify",
+                            G_CALLBACK (count_cb), &notified);
+
+  set_catalogue (fixture, fixture->panel, "1 2=Renamed 3");
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+  g_assert_cmpuint (fixture->n_updates, ==, 1);
+  g_assert_cmpuint (renamed, ==, 1);
+  g_assert_cmpuint (notified, ==, 0);
+  g_assert_cmpstr (pd_service_get_name (service), ==, "Renamed");
+  g_assert_true (pd_service_matches (service, (const char *const[]) { "renamed", NULL }));
+
+  set_catalogue (fixture, fixture->panel, "1 2=Renamed 3");
+  g_assert_cmpuint (fixture->n_updates, ==, 1);
+  g_assert_cmpuint (renamed, ==, 1);
+}
+
+static void
+test_several_panels (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, fixture->panel, "1 2");
+  set_catalogue (fixture, fixture->other, "1 9");
+  assert_list (fixture, "1 2 1 9");
+  g_assert_true (pd_service_list_find (fixture->list, fixture->panel, "1")
+                 != pd_service_list_find (fixture->list, fixture->other, "1"));
+  fixture->n_changes = 0;
+
+  set_catalogue (fixture, fixture->other, "1 8 9");
+  assert_change (fixture, 3, 0, 1);
+  set_catalogue (fixture, fixture->panel, "0 1 2");
+  assert_change (fixture, 0, 0, 1);
+  pd_service_list_remove_panel (fixture->list, fixture->panel);
+  assert_change (fixture, 0, 3, 0);
+  assert_list (fixture, "1 8 9");
+  pd_service_list_remove_panel (fixture->list, fixture->panel);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
+/* Ids are unique in a result; should they not be, the list must not break. */
+static void
+test_double_id (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, fixture->panel, "1 2 1 3");
+  assert_list (fixture, "1 2 3");
+  set_catalogue (fixture, fixture->panel, "1 2 1 3");
+  assert_list (fixture, "1 2 3");
+}
+
+/* Whatever comes after whatever, those who listen to the changes have the same list. */
+static void
+test_random_catalogues (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) ids = g_string_new (NULL);
+      guint n_services = g_rand_int_range (random, 0, 12);
+
+      for (guint i = 0; i < n_services; i++)
+        g_string_append_printf (ids, "%d=%d ", g_rand_int_range (random, 0, 16),
+                                g_rand_int_range (random, 0, 2));
+      fixture->n_changes = 0;
+      set_catalogue (fixture, round % 2 ? fixture->panel : fixture->other, ids->str);
+      g_assert_cmpuint (fixture->n_changes, <=, 1);
+      assert_list (fixture, NULL);
+    }
+}
+
+static void
+store_result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  int *shown = data;
+
+  *shown = pd_service_list_set_catalogue_finish (PD_SERVICE_LIST (source), result, NULL);
+}
+
+static void
+begin_catalogue (Fixture *fixture, const char *ids, int *shown)
+{
+  g_autoptr (GPtrArray) infos = make_catalogue (ids);
+
+  *shown = -1;
+  pd_service_list_set_catalogue_async (fixture->list, fixture->panel, infos, NULL, store_result_cb, shown);
+}
+
+static void
+test_in_thread (Fixture *fixture, gconstpointer data)
+{
+  int shown;
+
+  begin_catalogue (fixture, "1 2 3", &shown);
+  while (shown < 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (shown);
+  assert_change (fixture, 0, 0, 3);
+  assert_list (fixture, "1 2 3");
+}
+
+static void
+test_late_catalogue (Fixture *fixture, gconstpointer data)
+{
+  int first, second, third;
+
+  begin_catalogue (fixture, "1 2 3", &first);
+  begin_catalogue (fixture, "3 4", &second);
+  begin_catalogue (fixture, "9", &third);
+  set_catalogue (fixture, fixture->panel, "5 6"); /* the newest, and there at once */
+  while (first < 0 || second < 0 || third < 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_false (first || second || third);
+  assert_list (fixture, "5 6");
+}
+
+static void
+test_overtaken_catalogue (Fixture *fixture, gconstpointer data)
+{
+  int first, second;
+
+  begin_catalogue (fixture, "1 2 3", &first);
+  begin_catalogue (fixture, "3 4", &second);
+  while (first < 0 || second < 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (second);
+  assert_list (fixture, "3 4");
+}
+
+static void
+test_panel_goes_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  int shown;
+
+  set_catalogue (fixture, fixture->panel, "1");
+  begin_catalogue (fixture, "1 2 3", &shown);
+  pd_service_list_remove_panel (fixture->list, fixture->panel);
+  while (shown < 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_false (shown);
+  assert_list (fixture, "");
+}
+
+static void
+test_favourites (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) marked = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) infos = make_catalogue ("1 2 3");
+
+  g_hash_table_add (marked, (gpointer) "2");
+  g_hash_table_add (marked, (gpointer) "7");
+  pd_service_list_set_catalogue (fixture->list, fixture->panel, infos, marked);
+  g_assert_true (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "2")));
+  g_assert_false (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "1")));
+
+  pd_service_list_set_favourite (fixture->list, pd_service_list_find (fixture->list, fixture->panel, "1"),
+                                 TRUE);
+  pd_service_list_set_favourite (fixture->list, pd_service_list_find (fixture->list, fixture->panel, "2"),
+                                 FALSE);
+  set_catalogue (fixture, fixture->panel, "3");
+  set_catalogue (fixture, fixture->panel, "1 2 7"); /* gone and back again */
+  g_assert_true (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "1")));
+  g_assert_false (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "2")));
+  g_assert_true (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "7")));
+}
+
+static void
+assert_matches (Fixture *fixture, const char *query, gboolean expected)
+{
+  g_auto (GStrv) words = pd_text_fold_words (query);
+  PdService *service = pd_service_list_find (fixture->list, fixture->panel, "ord_4821");
+
+  g_assert_cmpint (pd_service_matches (service, (const char *const *) words), ==, expected);
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_service_info_unref);
+
+  g_ptr_array_add (infos, make_info ("ord_4821", "𝐈𝐧𝐬𝐭𝐚𝐠𝐫𝐚𝐦 Fóllowers ⚡", "Réseaux SOCIAUX"));
+  g_ptr_array_add (infos, make_info ("2", "Ünder", "Réseaux SOCIAUX"));
+  g_ptr_array_add (infos, make_info ("3", "Ünder", NULL));
+  pd_service_list_set_catalogue (fixture->list, fixture->panel, infos, NULL);
+
+  assert_matches (fixture, "", TRUE);
+  assert_matches (fixture, "instagram", TRUE);
+  assert_matches (fixture, "sociaux followers  reseaux INST", TRUE);
+  assert_matches (fixture, "4821 insta", TRUE);
+  assert_matches (fixture, "instagram likes", FALSE);
+  assert_matches (fixture, "followers sociaux ord_4822", FALSE);
+  /* a word does not reach from the name into the id */
+  assert_matches (fixture, "⚡ord", FALSE);
+}
+
+static void
+assert_text (PdService *service, const char *property, const char *expected)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (service, property, &text, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_texts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PdServiceInfo) info = make_info ("1", "Followers", "Followers");
+  g_autoptr (PdServiceInfo) changed = make_info ("1", "Followers", "Followers");
+  g_autoptr (PdService) service = pd_service_new (fixture->panel, info);
+
+  assert_text (service, "rate-text", "0.90");
+  assert_text (service, "currency", "USD");
+  assert_text (service, "limits", "100 – 500");
+  assert_text (service, "type-tag", NULL);
+  assert_text (service, "refill-text", NULL);
+
+  changed->type = g_ref_string_new ("custom_comments");
+  changed->rate = PD_MONEY_UNKNOWN;
+  changed->min = changed->max = 1;
+  changed->refill = PD_FLAG_YES;
+  changed->refill_days = 30;
+  pd_service_set_info (service, changed);
+  assert_text (service, "rate-text", "?");
+  assert_text (service, "limits", "1");
+  assert_text (service, "type-tag", "Custom Comments");
+  assert_text (service, "refill-text", "30 days");
+}
+
+static void
+test_unknown_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PdServiceInfo) info = make_info ("1", "Followers", NULL);
+  g_autoptr (PdServiceInfo) package = make_info ("2", "Package", NULL);
+  g_autoptr (PdServiceInfo) strange = make_info ("3", "Strange", NULL);
+  g_autoptr (PdService) service = NULL;
+  g_autoptr (PdService) package_service = NULL;
+  g_autoptr (PdService) strange_service = NULL;
+
+  info->max = -1;
+  info->refill = PD_FLAG_NO;
+  info->refill_days = 30;
+  service = pd_service_new (fixture->panel, info);
+  assert_text (service, "limits", "100 – ?");
+  assert_text (service, "refill-text", NULL);
+
+  package->type = g_ref_string_new ("Package");
+  package->min = package->max = -1;
+  package->refill_days = -1;
+  package_service = pd_service_new (fixture->panel, package);
+  assert_text (package_service, "limits", "–");
+  assert_text (package_service, "type-tag", "Package");
+  assert_text (package_service, "refill-text", "Lifetime");
+
+  strange->type = g_ref_string_new ("Telepathy");
+  strange_service = pd_service_new (fixture->panel, strange);
+  assert_text (strange_service, "type-tag", "Telepathy");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/service-list/first-catalogue", test_first_catalogue },
+    { "/service-list/empty-catalogue", test_empty_catalogue },
+    { "/service-list/keeps-services", test_keeps_services },
+    { "/service-list/smallest-range", test_smallest_range },
+    { "/service-list/contents-only", test_contents_only },
+    { "/service-list/several-panels", test_several_panels },
+    { "/service-list/double-id", test_double_id },
+    { "/service-list/random-catalogues", test_random_catalogues },
+    { "/service-list/in-thread", test_in_thread },
+    { "/service-list/late-catalogue", test_late_catalogue },
+    { "/service-list/overtaken-catalogue", test_overtaken_catalogue },
+    { "/service-list/panel-goes-meanwhile", test_panel_goes_meanwhile },
+    { "/service-list/favourites", test_favourites },
+    { "/service/search", test_search },
+    { "/service/texts", test_texts },
+    { "/service/unknown-limits", test_unknown_limits },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
