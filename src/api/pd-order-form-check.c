@@ -371,3 +371,36 @@ pd_order_form_is_complete (PdOrderForm *self)
 
   return TRUE;
 }
+
+/**
+ * pd_order_form_describe_fault:
+ * @self: a form
+ *
+ * Returns: (transfer full) (nullable): what blocks the order, in the words of its first field that does;
+ * %NULL where nothing does
+ */
+char *
+pd_order_form_describe_fault (PdOrderForm *self)
+{
+  const PdOrderType *type;
+
+  g_return_val_if_fail (PD_IS_ORDER_FORM (self), NULL);
+
+  type = pd_order_form_get_order_type (self);
+  for (guint i = 0; i < type->n_uses; i++)
+    {
+      PdField field = type->uses[i].field;
+      g_autofree char *message = NULL;
+      PdCheck check
+          = pd_order_form_uses (self, field) ? pd_order_form_check (self, field, &message) : PD_CHECK_FINE;
+
+      if (check == PD_CHECK_ERROR && message != NULL)
+        return g_steal_pointer (&message);
+      if (check == PD_CHECK_MISSING || check == PD_CHECK_ERROR)
+        /* Translators: the title of a field of the order form */
+        return g_strdup_printf (_ ("Something is missing: %s"),
+                                g_dgettext (GETTEXT_PACKAGE, pd_field_get_info (field)->label));
+    }
+
+  return pd_order_form_is_complete (self) ? NULL : g_strdup (_ ("The order is not complete"));
+}

@@ -39,6 +39,7 @@ void pd_order_form_set_dripfeed (PdOrderForm *self, gboolean dripfeed);
 
 PdCheck pd_order_form_check (PdOrderForm *self, PdField field, char **message);
 gboolean pd_order_form_is_complete (PdOrderForm *self);
+char *pd_order_form_describe_fault (PdOrderForm *self);
 GStrv pd_order_form_dup_lines (PdOrderForm *self, PdField field);
 guint pd_order_form_count_lines (PdOrderForm *self, PdField field, guint *duplicates);
 gint64 pd_order_form_get_number (PdOrderForm *self, PdField field);
