@@ -260,13 +260,14 @@ parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   judge (user_data);
 }
 
-/* While the thread has @call, nothing else touches it. */
+/* While the thread has @call, nothing else touches it. The thread lets go of its task at some later time, so the
+ * task must not be what keeps the client alive. */
 static void
 parse (GTask *task)
 {
   PdClient *self = g_task_get_source_object (task);
   Call *call = g_task_get_task_data (task);
-  g_autoptr (GTask) work = g_task_new (self, NULL, parsed_cb, task);
+  g_autoptr (GTask) work = g_task_new (NULL, NULL, parsed_cb, task);
 
   g_task_set_source_tag (work, parse);
   g_task_set_task_data (work, call, NULL);
