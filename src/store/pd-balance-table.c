@@ -16,11 +16,11 @@ static const PdColumn columns[] = {
   COLUMN (currency, TEXT),
 };
 
-static const PdTable table = {
+static PdTable table = {
   .name = "balances",
-  .key = "panel_id, at",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .n_key = 2,
   .record_size = sizeof (PdBalanceRecord),
   .free_record = (GDestroyNotify) pd_balance_record_free,
 };

@@ -22,9 +22,9 @@
 struct _PdConnection
 {
   char *path;
-  sqlite3 *sqlite; /* NULL while closed */
-  GThread *thread; /* the one that opened it */
-  GHashTable *statements;
+  sqlite3 *sqlite;        /* NULL while closed */
+  GThread *thread;        /* the one that opened it */
+  GHashTable *statements; /* address of the SQL → PdStatement */
 };
 
 static const struct
@@ -111,8 +111,7 @@ pd_connection_new (const char *path)
   PdConnection *self = g_new0 (PdConnection, 1);
 
   self->path = g_strdup (path);
-  self->statements
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pd_statement_free);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) pd_statement_free);
 
   return self;
 }
@@ -194,6 +193,7 @@ pd_connection_make_durable (PdConnection *self, GError **error)
                               "PRAGMA synchronous = FULL;"
                               "PRAGMA journal_size_limit = 4194304;"
                               "PRAGMA cell_size_check = ON;"
+                              "PRAGMA secure_delete = OFF;"
                               "PRAGMA temp_store = MEMORY",
                               error))
     return FALSE;
@@ -223,7 +223,7 @@ pd_connection_close (PdConnection *self)
 /**
  * pd_connection_prepare:
  * @self: an open connection
- * @sql: one statement
+ * @sql: one statement; a literal, or from g_intern_string(): it is known again by its address
  * @error: what is wrong with it
  *
  * The connection keeps the statement, and gives the same one for the same text: only one of a kind can be in
@@ -240,7 +240,7 @@ pd_connection_prepare (PdConnection *self, const char *sql, GError **error)
     {
       statement = pd_statement_new (get_sqlite (self), sql, error);
       if (statement)
-        g_hash_table_insert (self->statements, g_strdup (sql), statement);
+        g_hash_table_insert (self->statements, (gpointer) sql, statement);
     }
 
   return statement;

@@ -14,11 +14,11 @@ static const PdColumn columns[] = {
   COLUMN (kind, EVENT_KIND), COLUMN (state, STATE),         COLUMN (text, TEXT),
 };
 
-static const PdTable table = {
+static PdTable table = {
   .name = "events",
-  .key = "id",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .n_key = 1,
   .record_size = sizeof (PdEventRecord),
   .free_record = (GDestroyNotify) pd_event_record_free,
 };

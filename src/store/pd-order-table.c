@@ -54,11 +54,11 @@ static const PdColumn columns[] = {
   COLUMN (note, TEXT),
 };
 
-static const PdTable table = {
+static PdTable table = {
   .name = "orders",
-  .key = "id",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .n_key = 1,
   .record_size = sizeof (PdOrderRecord),
   .free_record = (GDestroyNotify) pd_order_record_free,
 };

@@ -25,11 +25,11 @@ static const PdColumn columns[] = {
   COLUMN (hold_after_unknown, BOOLEAN),
 };
 
-static const PdTable table = {
+static PdTable table = {
   .name = "panels",
-  .key = "id",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .n_key = 1,
   .record_size = sizeof (PdPanelRecord),
   .free_record = (GDestroyNotify) pd_panel_record_free,
 };

@@ -15,11 +15,11 @@ static const PdColumn columns[] = {
   COLUMN (asked_at, ID_OR_TIME), COLUMN (checked_at, ID_OR_TIME), COLUMN (ended_at, ID_OR_TIME),
 };
 
-static const PdTable table = {
+static PdTable table = {
   .name = "refills",
-  .key = "id",
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .n_key = 1,
   .record_size = sizeof (PdRefillRecord),
   .free_record = (GDestroyNotify) pd_refill_record_free,
 };

@@ -11,6 +11,11 @@
  * Ids grow over all tables and, thanks to AUTOINCREMENT, are not used twice even if rows should go.
  */
 
+/* Not "IN (…)", for which SQLite makes and fills a table at each write. */
+#define IS_JOURNAL                                                                                           \
+  "journal = 'draft' OR journal = 'intent' OR journal = 'sending' OR journal = 'placed'"                     \
+  " OR journal = 'refused' OR journal = 'unknown' OR journal = 'withdrawn'"
+
 #define REFERENCES_PANEL "INTEGER NOT NULL REFERENCES panels (id) DEFERRABLE INITIALLY DEFERRED"
 #define REFERENCES_ORDER "INTEGER NOT NULL REFERENCES orders (id) DEFERRABLE INITIALLY DEFERRED"
 
@@ -36,8 +41,7 @@ static const char first_tables[]
       "  panel_id " REFERENCES_PANEL ","
       "  batch_id INTEGER NOT NULL,"
       "  parent_id INTEGER NOT NULL,"
-      "  journal TEXT NOT NULL CHECK (journal IN"
-      "    ('draft', 'intent', 'sending', 'placed', 'refused', 'unknown', 'withdrawn')),"
+      "  journal TEXT NOT NULL CHECK (" IS_JOURNAL "),"
       "  service_id TEXT NOT NULL,"
       "  service_name TEXT NOT NULL,"
       "  service_type TEXT,"
@@ -132,12 +136,12 @@ static const char first_tables[]
       /* What became different in a catalogue: the page that shows it can look back further than the program
        * has been open. */
       "CREATE TABLE changes ("
-      "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+      "  id INTEGER PRIMARY KEY,"
       "  panel_id " REFERENCES_PANEL ","
       "  service_id TEXT NOT NULL,"
       "  service_name TEXT NOT NULL,"
       "  at INTEGER NOT NULL,"
-      "  kind TEXT NOT NULL CHECK (kind IN ('new', 'gone', 'rate', 'min', 'max', 'name')),"
+      "  kind TEXT NOT NULL,"
       "  before TEXT,"
       "  after TEXT"
       ") STRICT;"

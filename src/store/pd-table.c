@@ -118,35 +118,49 @@ read_member (PdStatement *statement, PdColumnType type, gpointer member)
 }
 
 static void
-append_columns (const PdTable *self, GString *sql, const char *format)
+append_columns (GString *sql, const PdColumn *columns, guint n_columns, const char *format)
 {
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < n_columns; i++)
     {
       if (i > 0)
         g_string_append (sql, ", ");
       for (const char *p = format; *p; p++)
         {
           if (*p == '$')
-            g_string_append (sql, self->columns[i].name);
+            g_string_append (sql, columns[i].name);
           else
             g_string_append_c (sql, *p);
         }
     }
 }
 
+/* The key is left out of the update: that it stays the same is something SQLite would check against every
+ * table that refers to it. */
 static char *
 make_write_sql (const PdTable *self)
 {
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "INSERT INTO %s (", self->name);
-  append_columns (self, sql, "$");
+  append_columns (sql, self->columns, self->n_columns, "$");
   g_string_append (sql, ") VALUES (");
-  append_columns (self, sql, "?");
-  g_string_append_printf (sql, ") ON CONFLICT (%s) DO UPDATE SET ", self->key);
-  append_columns (self, sql, "$ = excluded.$");
+  append_columns (sql, self->columns, self->n_columns, "?");
+  g_string_append (sql, ") ON CONFLICT (");
+  append_columns (sql, self->columns, self->n_key, "$");
+  g_string_append (sql, ") DO UPDATE SET ");
+  append_columns (sql, self->columns + self->n_key, self->n_columns - self->n_key, "$ = excluded.$");
 
   return g_string_free_and_steal (sql);
+}
+
+/* Two stores of one process share the tables. */
+static const char *
+get_write_sql (PdTable *self)
+{
+  if (g_once_init_enter_pointer (&self->write_sql))
+    g_once_init_leave_pointer (&self->write_sql, make_write_sql (self));
+
+  return self->write_sql;
 }
 
 static char *
@@ -154,7 +168,7 @@ make_read_sql (const PdTable *self, const char *condition)
 {
   GString *sql = g_string_new ("SELECT ");
 
-  append_columns (self, sql, "$");
+  append_columns (sql, self->columns, self->n_columns, "$");
   g_string_append_printf (sql, " FROM %s %s", self->name, condition);
 
   return g_string_free_and_steal (sql);
@@ -183,10 +197,9 @@ read_record (const PdTable *self, PdStatement *statement)
  * Returns: whether it was written
  */
 gboolean
-pd_table_write (const PdTable *self, PdConnection *connection, gconstpointer record, GError **error)
+pd_table_write (PdTable *self, PdConnection *connection, gconstpointer record, GError **error)
 {
-  g_autofree char *sql = make_write_sql (self);
-  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, sql, error);
+  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, get_write_sql (self), error);
 
   if (!statement)
     return FALSE;
@@ -217,7 +230,7 @@ pd_table_read (const PdTable *self,
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (self->free_record);
   g_autofree char *sql = make_read_sql (self, condition);
-  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, sql, error);
+  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, g_intern_string (sql), error);
   gboolean has_row;
 
   if (!statement)
@@ -251,7 +264,7 @@ gboolean
 pd_table_forget_panel (PdConnection *connection, const char *name, gint64 panel_id, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE panel_id = ?", name);
-  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, sql, error);
+  g_autoptr (PdStatement) statement = pd_connection_prepare (connection, g_intern_string (sql), error);
 
   if (!statement)
     return FALSE;

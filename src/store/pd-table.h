@@ -34,24 +34,26 @@ typedef struct
 /**
  * PdTable:
  * @name: of the table
- * @key: the columns of its primary key
- * @columns: all columns, each with the member of the record where it belongs
+ * @columns: all columns, those of the primary key first, each with the member of the record where it belongs
+ * @n_key: how many make the primary key
  * @record_size: how much memory a record takes
  * @free_record: how to free one
+ * @write_sql: made at the first write
  *
  * How a table of the database and a record of the program are one.
  */
 typedef struct
 {
   const char *name;
-  const char *key;
   const PdColumn *columns;
   guint n_columns;
+  guint n_key;
   gsize record_size;
   GDestroyNotify free_record;
+  const char *write_sql;
 } PdTable;
 
-gboolean pd_table_write (const PdTable *self, PdConnection *connection, gconstpointer record, GError **error);
+gboolean pd_table_write (PdTable *self, PdConnection *connection, gconstpointer record, GError **error);
 GPtrArray *pd_table_read (const PdTable *self,
                           PdConnection *connection,
                           const char *condition,

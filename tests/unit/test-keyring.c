@@ -97,13 +97,19 @@ assert_clears (PdKeyring *keyring, const char *uid)
   g_assert_no_error (error);
 }
 
-/* As the next start of the program: nothing is remembered. */
-static PdKeyring *
-start_again (PdKeyring *keyring)
+static void
+finish (PdKeyring *keyring)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (keyring);
+}
+
+/* As the next start of the program: nothing is remembered. */
+static PdKeyring *
+start_again (PdKeyring *keyring)
+{
+  finish (keyring);
 
   return pd_keyring_new ();
 }
@@ -156,7 +162,7 @@ test_store (void)
   assert_no_key (keyring, UID, PD_KEYRING_ERROR_NO_KEY);
   assert_key (keyring, "another", "other");
   assert_clears (keyring, "another");
-  g_assert_finalize_object (keyring);
+  finish (keyring);
 }
 
 static void
@@ -177,7 +183,7 @@ test_session_key (void)
   keyring = start_again (keyring);
   assert_key (keyring, UID, "kept");
   assert_clears (keyring, UID);
-  g_assert_finalize_object (keyring);
+  finish (keyring);
 }
 
 static void
@@ -193,7 +199,7 @@ test_cancelled (void)
   g_assert_null (pd_key_source_lookup_finish (PD_KEY_SOURCE (keyring), wait_for_result (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
-  start_again (keyring);
+  finish (keyring);
 }
 
 /* The bus of the tests has no prompt, which is the same as one that the user sends away. */
@@ -216,7 +222,7 @@ test_locked (void)
   /* What the program offers then. */
   pd_keyring_keep_for_session (keyring, "another", KEY);
   assert_key (keyring, "another", KEY);
-  g_assert_finalize_object (keyring);
+  finish (keyring);
 }
 
 static void
@@ -235,7 +241,7 @@ test_without_service (void)
   /* There is no other place where it could be left. */
   assert_clears (keyring, UID);
   assert_no_key (keyring, UID, PD_KEYRING_ERROR_NO_KEYRING);
-  start_again (keyring);
+  finish (keyring);
 }
 
 static void
@@ -251,7 +257,7 @@ test_only_session (void)
   assert_key (keyring, UID, "new");
   assert_clears (keyring, UID);
   assert_no_key (keyring, UID, PD_KEYRING_ERROR_NO_KEY);
-  g_assert_finalize_object (keyring);
+  finish (keyring);
 }
 
 int
