@@ -401,6 +401,20 @@ pd_desk_get_matters (PdDesk *self)
 }
 
 /**
+ * pd_desk_get_catalogue:
+ * @self: a desk
+ *
+ * Returns: (transfer none): who loads catalogues and balances
+ */
+PdCatalogue *
+pd_desk_get_catalogue (PdDesk *self)
+{
+  g_return_val_if_fail (PD_IS_DESK (self), NULL);
+
+  return self->catalogue;
+}
+
+/**
  * pd_desk_get_outbox:
  * @self: the desk
  *

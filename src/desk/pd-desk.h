@@ -48,6 +48,7 @@ PdServiceList *pd_desk_get_services (PdDesk *self);
 PdOrderList *pd_desk_get_orders (PdDesk *self);
 GListModel *pd_desk_get_refills (PdDesk *self); /* of PdRefill */
 GListModel *pd_desk_get_matters (PdDesk *self); /* of PdMatter */
+PdCatalogue *pd_desk_get_catalogue (PdDesk *self);
 PdOutbox *pd_desk_get_outbox (PdDesk *self);
 PdTracker *pd_desk_get_tracker (PdDesk *self);
 PdRequests *pd_desk_get_requests (PdDesk *self);
