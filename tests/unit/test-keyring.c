@@ -210,9 +210,11 @@ test_locked (void)
   PdKeyring *keyring = pd_keyring_new ();
 
   assert_stores (keyring, UID, KEY);
-  keyring = start_again (keyring);
   lock_keyring ();
+  /* What was just used is not asked for again. */
+  assert_key (keyring, UID, KEY);
 
+  keyring = start_again (keyring);
   assert_no_key (keyring, UID, PD_KEYRING_ERROR_LOCKED);
   assert_no_key (keyring, "another", PD_KEYRING_ERROR_NO_KEY);
   g_assert_false (store (keyring, "another", KEY, &error));

@@ -350,7 +350,8 @@ run_and_kill (const char *folder, guint n_orders)
       g_assert_nonnull (line);
       last = g_ascii_strtoll (line, NULL, 10);
     }
-  if (n_orders > 0)
+  /* Once is enough: it waits a little for an instance that may be just closing. */
+  if (n_orders == 1)
     assert_open_fails (folder, PD_STORE_ERROR_BUSY);
   g_subprocess_send_signal (child, SIGKILL);
   g_subprocess_wait (child, NULL, &error);
