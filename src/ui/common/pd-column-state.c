@@ -20,6 +20,13 @@ find_column (GtkColumnView *view, const char *id)
   return NULL;
 }
 
+/* Hidden only because there is no room for it. */
+static gboolean
+is_squeezed (GtkColumnViewColumn *column)
+{
+  return g_object_get_data (G_OBJECT (column), "pd-squeezed") != NULL;
+}
+
 static char *
 make_key (const char *prefix, const char *name)
 {
@@ -83,7 +90,7 @@ pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *pref
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const char *id = gtk_column_view_column_get_id (column);
 
-      if (id != NULL && !gtk_column_view_column_get_visible (column))
+      if (id != NULL && !gtk_column_view_column_get_visible (column) && !is_squeezed (column))
         g_strv_builder_add (hidden, id);
     }
 
@@ -92,6 +99,29 @@ pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *pref
   g_settings_set_string (settings, sort_key, sorted != NULL ? gtk_column_view_column_get_id (sorted) : "");
   g_settings_set_boolean (settings, order_key,
                           gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+}
+
+/**
+ * pd_column_state_squeeze:
+ * @column: a column
+ * @squeezed: whether there is no room for it
+ *
+ * Hides @column while there is no room for it, and shows it again afterwards if it was shown before. What the
+ * user chose stays as it is.
+ */
+void
+pd_column_state_squeeze (GtkColumnViewColumn *column, gboolean squeezed)
+{
+  if (squeezed && gtk_column_view_column_get_visible (column))
+    {
+      g_object_set_data (G_OBJECT (column), "pd-squeezed", column);
+      gtk_column_view_column_set_visible (column, FALSE);
+    }
+  else if (!squeezed && is_squeezed (column))
+    {
+      g_object_set_data (G_OBJECT (column), "pd-squeezed", NULL);
+      gtk_column_view_column_set_visible (column, TRUE);
+    }
 }
 
 /**

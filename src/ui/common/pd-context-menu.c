@@ -25,15 +25,19 @@ pop_up_at (GtkWidget *list, double x, double y)
   gtk_popover_popup (get_popover (list));
 }
 
-/* A row selects itself when it is clicked with the primary button only. The row is found by its action. */
+/* A row selects itself when it is clicked with the primary button only. The row is found by its action; one
+ * that is selected already stays so, together with the others. */
 static void
 select_row_at (GtkWidget *list, double x, double y)
 {
-  GtkWidget *widget = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
 
-  for (; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_activate_action (widget, "listitem.select", "(bb)", FALSE, FALSE))
+  for (GtkWidget *widget = picked; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
+    if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED) != 0)
       return;
+
+  if (picked != NULL)
+    gtk_widget_activate_action (picked, "listitem.select", "(bb)", FALSE, FALSE);
 }
 
 static void

@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pd-order-table.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-column-state.h"
+#include "pd-context-menu.h"
+#include "pd-money-label.h"
+#include "pd-order-row.h"
+#include "pd-order-sorter.h"
+#include "pd-text.h"
+#include "pd-time.h"
+#include "pd-ui-enums.h"
+
+/* See the header. Orders stand in sections by day, the newest first; a column that sorts switches the
+ * sections off, and the time of an order then says its day too. */
+
+struct _PdOrderTable
+{
+  AdwBin parent_instance;
+
+  GtkSelectionModel *model;
+  PdWidth width;
+  gboolean selection_mode;
+  gboolean headers_hidden;
+  GtkSorter *day_sorter;
+  GSettings *settings;
+
+  GtkColumnView *view;
+  GtkColumnViewColumn *panel_column;
+  GtkColumnViewColumn *ordered_column;
+  GtkColumnViewColumn *updated_column;
+  GtkListItemFactory *day_header_factory;
+  GtkListItemFactory *clock_factory;
+  GtkListItemFactory *day_and_clock_factory;
+};
+
+G_DEFINE_FINAL_TYPE (PdOrderTable, pd_order_table, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_MODEL = 1,
+  PROP_WIDTH,
+  PROP_SELECTION_MODE,
+  PROP_SORTER,
+  PROP_SECTION_SORTER,
+  PROP_HEADER_FACTORY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* By what each column sorts; the names are the ids of the columns. */
+static const struct
+{
+  const char *id;
+  PdOrderSortBy by;
+} sorts[] = {
+  { "state", PD_ORDER_SORT_STATE },     { "order", PD_ORDER_SORT_ID },
+  { "service", PD_ORDER_SORT_SERVICE }, { "link", PD_ORDER_SORT_LINK },
+  { "panel", PD_ORDER_SORT_PANEL },     { "delivered", PD_ORDER_SORT_DELIVERED },
+  { "charge", PD_ORDER_SORT_CHARGE },   { "ordered", PD_ORDER_SORT_ORDERED },
+  { "updated", PD_ORDER_SORT_UPDATED },
+};
+
+static void
+set_column_sorter (GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (gtk_column_view_column_get_id (column), sorts[i].id) == 0)
+      {
+        g_autoptr (GtkSorter) sorter = pd_order_sorter_new (sorts[i].by);
+
+        gtk_column_view_column_set_sorter (column, sorter);
+      }
+}
+
+static void
+set_sorters (PdOrderTable *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      set_column_sorter (column);
+    }
+}
+
+static GtkListItemFactory *
+get_header_factory (PdOrderTable *self)
+{
+  return self->headers_hidden || pd_order_table_is_sorted (self) ? NULL : self->day_header_factory;
+}
+
+static void
+set_headers_hidden (PdOrderTable *self, gboolean hidden)
+{
+  self->headers_hidden = hidden;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
+}
+
+/* What there is no room for is hidden, whatever the user chose for a wide window. */
+static void
+set_width (PdOrderTable *self, PdWidth width)
+{
+  self->width = width;
+  pd_column_state_squeeze (self->panel_column, width >= PD_WIDTH_MEDIUM);
+  pd_column_state_squeeze (self->updated_column, width >= PD_WIDTH_MEDIUM);
+}
+
+/* Closures of the template */
+
+static char *
+id_text (gpointer object, const char *order_id)
+{
+  return order_id != NULL ? pd_text_isolate (order_id) : g_strdup ("–");
+}
+
+static char **
+id_classes (gpointer object, const char *order_id)
+{
+  static const char *const known[] = { "numeric", NULL };
+  static const char *const unknown[] = { "dimmed", NULL };
+
+  return g_strdupv ((char **) (order_id != NULL ? known : unknown));
+}
+
+static char *
+charge_tooltip (gpointer object, const char *amount, const char *currency, gboolean estimated)
+{
+  if (amount == NULL || currency == NULL)
+    return NULL;
+  if (!estimated)
+    /* Translators: an amount and its currency */
+    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+
+  /* Translators: an amount and its currency */
+  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
+}
+
+static char *
+day_text (gpointer object, gint64 at)
+{
+  return pd_time_format_day (at, g_get_real_time ());
+}
+
+/* Callbacks */
+
+/* While several are selected a row is not selected by a click on it, which would leave out all others; it is
+ * activated, which checks it. */
+static void
+setup_row_cb (PdOrderTable *self, GObject *row)
+{
+  g_object_bind_property (self, "selection-mode", row, "selectable",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  pd_order_row_bind_name (row);
+}
+
+static void
+activate_cb (PdOrderTable *self, guint position)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0, position);
+}
+
+static void
+sorter_changed_cb (PdOrderTable *self)
+{
+  gtk_column_view_column_set_factory (self->ordered_column, pd_order_table_is_sorted (self)
+                                                                ? self->day_and_clock_factory
+                                                                : self->clock_factory);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION_SORTER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
+}
+
+/* Overrides */
+
+static gboolean
+pd_order_table_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PD_ORDER_TABLE (widget)->view));
+}
+
+static void
+pd_order_table_dispose (GObject *object)
+{
+  PdOrderTable *self = PD_ORDER_TABLE (object);
+
+  if (self->view != NULL)
+    pd_column_state_save (self->view, self->settings, "orders");
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDER_TABLE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->day_sorter);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pd_order_table_parent_class)->dispose (object);
+}
+
+static void
+pd_order_table_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PdOrderTable *self = PD_ORDER_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_WIDTH:
+      g_value_set_enum (value, (int) self->width);
+      break;
+    case PROP_SELECTION_MODE:
+      g_value_set_boolean (value, self->selection_mode);
+      break;
+    case PROP_SORTER:
+      g_value_set_object (value, gtk_column_view_get_sorter (self->view));
+      break;
+    case PROP_SECTION_SORTER:
+      g_value_set_object (value, pd_order_table_is_sorted (self) ? NULL : self->day_sorter);
+      break;
+    case PROP_HEADER_FACTORY:
+      g_value_set_object (value, get_header_factory (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pd_order_table_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdOrderTable *self = PD_ORDER_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_MODEL:
+      if (!g_set_object (&self->model, g_value_get_object (value)))
+        return;
+      break;
+    case PROP_WIDTH:
+      if (self->width == (PdWidth) g_value_get_enum (value))
+        return;
+      set_width (self, g_value_get_enum (value));
+      break;
+    case PROP_SELECTION_MODE:
+      if (self->selection_mode == g_value_get_boolean (value))
+        return;
+      self->selection_mode = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, GTK_TYPE_SELECTION_MODEL, writable);
+  properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, writable);
+  properties[PROP_SELECTION_MODE] = g_param_spec_boolean ("selection-mode", NULL, NULL, FALSE, writable);
+  properties[PROP_SORTER] = g_param_spec_object ("sorter", NULL, NULL, GTK_TYPE_SORTER, readable);
+  properties[PROP_SECTION_SORTER]
+      = g_param_spec_object ("section-sorter", NULL, NULL, GTK_TYPE_SORTER, readable);
+  properties[PROP_HEADER_FACTORY]
+      = g_param_spec_object ("header-factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY, readable);
+  g_object_class_install_properties (klass, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-order-table.ui");
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, view);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, ordered_column);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, updated_column);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, day_header_factory);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, clock_factory);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, day_and_clock_factory);
+  gtk_widget_class_bind_template_callback (klass, id_text);
+  gtk_widget_class_bind_template_callback (klass, id_classes);
+  gtk_widget_class_bind_template_callback (klass, charge_tooltip);
+  gtk_widget_class_bind_template_callback (klass, day_text);
+  gtk_widget_class_bind_template_callback (klass, setup_row_cb);
+  gtk_widget_class_bind_template_callback (klass, activate_cb);
+  pd_order_row_bind_closures (klass);
+}
+
+static void
+pd_order_table_class_init (PdOrderTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_order_table_dispose;
+  object_class->get_property = pd_order_table_get_property;
+  object_class->set_property = pd_order_table_set_property;
+  widget_class->grab_focus = pd_order_table_grab_focus;
+
+  install_properties (object_class);
+  signals[ACTIVATE] = g_signal_new ("activate", PD_TYPE_ORDER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_UINT);
+  bind_template (widget_class);
+}
+
+static void
+pd_order_table_init (PdOrderTable *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  self->day_sorter = pd_order_sorter_new (PD_ORDER_SORT_DAY);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  set_sorters (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  pd_column_state_restore (self->view, self->settings, "orders");
+  sorter_changed_cb (self);
+}
+
+/**
+ * pd_order_table_set_context_menu:
+ * @self: the table
+ * @menu: for its rows
+ */
+void
+pd_order_table_set_context_menu (PdOrderTable *self, GMenuModel *menu)
+{
+  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+
+  pd_context_menu_attach (GTK_WIDGET (self->view), menu);
+}
+
+/**
+ * pd_order_table_create_columns_menu:
+ * @self: the table
+ * @actions: gets the actions of the menu
+ *
+ * Returns: (transfer full): a menu that shows and hides columns, see pd_column_state_create_menu()
+ */
+GMenuModel *
+pd_order_table_create_columns_menu (PdOrderTable *self, GActionMap *actions)
+{
+  g_return_val_if_fail (PD_IS_ORDER_TABLE (self), NULL);
+
+  return pd_column_state_create_menu (self->view, actions);
+}
+
+/**
+ * pd_order_table_is_sorted:
+ * @self: the table
+ *
+ * Returns: whether a column sorts the orders, which are then not in sections
+ */
+gboolean
+pd_order_table_is_sorted (PdOrderTable *self)
+{
+  GtkColumnViewSorter *sorter;
+
+  g_return_val_if_fail (PD_IS_ORDER_TABLE (self), FALSE);
+
+  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+
+  return gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
+}
+
+/**
+ * pd_order_table_unsort:
+ * @self: the table
+ *
+ * Shows the newest orders first again, in sections by day.
+ */
+void
+pd_order_table_unsort (PdOrderTable *self)
+{
+  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+}
+
+/**
+ * pd_order_table_sort_again:
+ * @self: the table
+ *
+ * Puts orders that have changed where they belong.
+ */
+void
+pd_order_table_sort_again (PdOrderTable *self)
+{
+  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+
+  gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * pd_order_table_update_days:
+ * @self: the table
+ *
+ * Makes "Today" and "Yesterday" true again after midnight.
+ */
+void
+pd_order_table_update_days (PdOrderTable *self)
+{
+  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+
+  set_headers_hidden (self, TRUE);
+  set_headers_hidden (self, FALSE);
+}
