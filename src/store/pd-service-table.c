@@ -29,15 +29,6 @@ typedef struct
   PdServiceInfo *service;
 } Row;
 
-static void
-bind_flag (PdStatement *statement, guint8 flag)
-{
-  if (flag == PD_FLAG_UNKNOWN)
-    pd_statement_bind_null (statement);
-  else
-    pd_statement_bind_int (statement, flag);
-}
-
 static gboolean
 write_row (const Replacement *self, const PdServiceInfo *service, guint position, GError **error)
 {
@@ -58,9 +49,9 @@ write_row (const Replacement *self, const PdServiceInfo *service, guint position
   pd_statement_bind_money (statement, service->rate);
   pd_statement_bind_int (statement, service->min);
   pd_statement_bind_int (statement, service->max);
-  bind_flag (statement, service->refill);
-  bind_flag (statement, service->cancel);
-  bind_flag (statement, service->dripfeed);
+  pd_statement_bind_flag (statement, service->refill);
+  pd_statement_bind_flag (statement, service->cancel);
+  pd_statement_bind_flag (statement, service->dripfeed);
   pd_statement_bind_int (statement, service->refill_days);
 
   return pd_statement_run (statement, error);
@@ -96,9 +87,9 @@ read_service (PdStatement *statement)
   service->rate = pd_statement_read_money (statement);
   service->min = pd_statement_read_int (statement, -1);
   service->max = pd_statement_read_int (statement, -1);
-  service->refill = (guint8) pd_statement_read_int (statement, PD_FLAG_UNKNOWN);
-  service->cancel = (guint8) pd_statement_read_int (statement, PD_FLAG_UNKNOWN);
-  service->dripfeed = (guint8) pd_statement_read_int (statement, PD_FLAG_UNKNOWN);
+  service->refill = pd_statement_read_flag (statement);
+  service->cancel = pd_statement_read_flag (statement);
+  service->dripfeed = pd_statement_read_flag (statement);
   service->refill_days = (gint16) pd_statement_read_int (statement, 0);
 
   return service;

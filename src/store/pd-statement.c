@@ -125,15 +125,20 @@ pd_statement_bind_money (PdStatement *self, PdMoney money)
 }
 
 /**
- * pd_statement_bind_null:
+ * pd_statement_bind_flag:
  * @self: a statement
- *
- * The next value is unknown.
+ * @flag: the next value; unknown is NULL
  */
 void
-pd_statement_bind_null (PdStatement *self)
+pd_statement_bind_flag (PdStatement *self, PdFlag flag)
 {
-  note_bound (self, sqlite3_bind_null (get_stmt (self), ++self->bound));
+  sqlite3_stmt *stmt = get_stmt (self);
+
+  self->bound++;
+  if (flag == PD_FLAG_UNKNOWN)
+    note_bound (self, sqlite3_bind_null (stmt, self->bound));
+  else
+    note_bound (self, sqlite3_bind_int (stmt, self->bound, (int) flag));
 }
 
 /**
@@ -228,4 +233,16 @@ PdMoney
 pd_statement_read_money (PdStatement *self)
 {
   return pd_money_parse (pd_statement_read_text (self));
+}
+
+/**
+ * pd_statement_read_flag:
+ * @self: a statement that stands on a row
+ *
+ * Returns: the next column as a #PdFlag, unknown for NULL
+ */
+guint8
+pd_statement_read_flag (PdStatement *self)
+{
+  return (guint8) pd_statement_read_int (self, PD_FLAG_UNKNOWN);
 }

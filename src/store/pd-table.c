@@ -2,7 +2,6 @@
 #include "pd-table.h"
 
 #include "pd-records.h"
-#include "pd-service-info.h"
 #include "pd-store-enums.h"
 
 /*
@@ -29,15 +28,6 @@ find_kind (const char *nick)
 }
 
 static void
-bind_flag (PdStatement *statement, guint8 flag)
-{
-  if (flag == PD_FLAG_UNKNOWN)
-    pd_statement_bind_null (statement);
-  else
-    pd_statement_bind_int (statement, flag);
-}
-
-static void
 bind_member (PdStatement *statement, PdColumnType type, gconstpointer member)
 {
   switch (type)
@@ -55,7 +45,7 @@ bind_member (PdStatement *statement, PdColumnType type, gconstpointer member)
       pd_statement_bind_int (statement, *(const gboolean *) member != FALSE);
       break;
     case PD_COLUMN_FLAG:
-      bind_flag (statement, *(const guint8 *) member);
+      pd_statement_bind_flag (statement, *(const guint8 *) member);
       break;
     case PD_COLUMN_TEXT:
       pd_statement_bind_text (statement, *(char *const *) member);
@@ -95,7 +85,7 @@ read_member (PdStatement *statement, PdColumnType type, gpointer member)
       *(gboolean *) member = pd_statement_read_int (statement, 0) != 0;
       break;
     case PD_COLUMN_FLAG:
-      *(guint8 *) member = (guint8) pd_statement_read_int (statement, PD_FLAG_UNKNOWN);
+      *(guint8 *) member = pd_statement_read_flag (statement);
       break;
     case PD_COLUMN_TEXT:
       *(char **) member = g_strdup (pd_statement_read_text (statement));

@@ -76,6 +76,7 @@ test_catalogue (StoreFixture *self, gconstpointer data)
   full->max = G_MAXINT64;
   full->refill = PD_FLAG_YES;
   full->cancel = PD_FLAG_NO;
+  full->dripfeed = PD_FLAG_YES;
   full->refill_days = -1;
   g_ptr_array_add (services, full);
   g_ptr_array_add (services, make_service ("10", "bare", NULL));
