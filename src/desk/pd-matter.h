@@ -28,9 +28,13 @@ typedef enum
 #define PD_TYPE_MATTER (pd_matter_get_type ())
 G_DECLARE_FINAL_TYPE (PdMatter, pd_matter, PD, MATTER, GObject)
 
+PdMatter *pd_matter_new (PdMatterKind kind, PdOrder *order, PdPanel *panel, PdClock *clock);
+void pd_matter_update (PdMatter *self);
 PdMatterKind pd_matter_get_kind (PdMatter *self);
 PdOrder *pd_matter_get_order (PdMatter *self);
 PdPanel *pd_matter_get_panel (PdMatter *self);
+const char *pd_matter_get_title (PdMatter *self);
+const char *pd_matter_get_description (PdMatter *self);
 
 /**
  * PdVerdict: what the balance tells of an unknown order.
@@ -62,6 +66,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdEvidence, pd_evidence_free)
 
 /**
  * PdMatterList: a #GListModel of #PdMatter, unknown orders first. It follows orders and panels by itself.
+ * Property "n-items" (uint), for the badge.
  */
 #define PD_TYPE_MATTER_LIST (pd_matter_list_get_type ())
 G_DECLARE_FINAL_TYPE (PdMatterList, pd_matter_list, PD, MATTER_LIST, GObject)
