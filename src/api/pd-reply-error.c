@@ -43,8 +43,8 @@ append_words_of_object (GString *words, JsonObject *object)
         }
     }
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, NULL, &value))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, NULL, &value))
     append_words (words, value);
 }
 
@@ -135,8 +135,8 @@ find_error_member (JsonObject *object)
   const char *name;
   JsonNode *value;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &value))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     if (g_ascii_strcasecmp (name, "error") == 0 && !pd_reply_is_nothing (value))
       return value;
 
@@ -222,6 +222,13 @@ pd_reply_error_is_neighbour (JsonObject *object)
              || pd_reply_member (object, "msg"));
 }
 
+/* The words of a reply that is an object, or nothing but a text. */
+static char *
+dup_message_or_text (const PdReplyDocument *document, JsonObject *object)
+{
+  return object ? pd_reply_error_dup_message (document, object) : dup_words (document, document->root);
+}
+
 /**
  * pd_reply_error_without_data:
  * @document: a reply
@@ -237,7 +244,7 @@ pd_reply_error_without_data (const PdReplyDocument *document, JsonObject *object
 {
   const PdReply *reply = document->reply;
   JsonNode *errors = pd_reply_member (object, "errors");
-  g_autofree char *message = object ? pd_reply_error_dup_message (document, object) : g_strdup ("");
+  g_autofree char *message = dup_message_or_text (document, object);
 
   if (pd_reply_error_is_neighbour (object) || pd_api_error_classify (message, 0) == PD_API_ERROR_NOT_V2)
     return g_error_new_literal (PD_API_ERROR, PD_API_ERROR_NOT_V2,
@@ -264,13 +271,12 @@ GError *
 pd_reply_error_of_nothing (const PdReplyDocument *document, JsonObject *object)
 {
   GError *error = pd_reply_error_without_data (document, object);
-  g_autofree char *text = object ? pd_reply_error_dup_message (document, object)
-                                 : pd_reply_dup_text (document->root, document->reply->key);
+  g_autofree char *text = dup_message_or_text (document, object);
   g_autofree char *excerpt = NULL;
 
   if (error)
     return error;
-  if (text && *text && (object || pd_api_error_classify (text, 0) != PD_API_ERROR_OTHER))
+  if (*text && (object || pd_api_error_classify (text, 0) != PD_API_ERROR_OTHER))
     return pd_reply_error_new (text, 0);
 
   excerpt = pd_reply_dup_excerpt (document->reply);

@@ -253,6 +253,42 @@ find_values (PdReplySpan row, PdReplySpan *values)
       take_value (values, key, value);
 }
 
+/**
+ * pd_reply_service_is_row:
+ * @value: a member of an object
+ *
+ * Returns: whether @value says anything that a service says
+ */
+gboolean
+pd_reply_service_is_row (PdReplySpan value)
+{
+  PdReplySpan values[N_MEMBERS] = { 0 };
+
+  if (*value.start == '{')
+    find_values (value, values);
+  for (gsize i = 0; i < N_MEMBERS; i++)
+    if (values[i].length > 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * pd_reply_service_is_list:
+ * @value: a member of an object
+ *
+ * Returns: whether @value is an array that begins with a row
+ */
+gboolean
+pd_reply_service_is_list (PdReplySpan value)
+{
+  PdReplySpan rest = pd_reply_span_open (value);
+  PdReplySpan key;
+  PdReplySpan first;
+
+  return *value.start == '[' && pd_reply_span_next (&rest, &key, &first) && pd_reply_service_is_row (first);
+}
+
 static void
 write_values (GString *text, const PdReplySpan *values)
 {

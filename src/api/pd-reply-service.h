@@ -22,6 +22,9 @@ typedef struct
   gboolean rate_per_one;
 } PdReplyServiceReader;
 
+gboolean pd_reply_service_is_row (PdReplySpan value);
+gboolean pd_reply_service_is_list (PdReplySpan value);
+
 void pd_reply_service_reader_init (PdReplyServiceReader *self, gboolean rate_per_one);
 void pd_reply_service_reader_clear (PdReplyServiceReader *self);
 PdServiceInfo *

@@ -61,17 +61,39 @@ read_row (Catalogue *catalogue, PdReplySpan key, PdReplySpan row)
 }
 
 static void
-read_rows (Catalogue *catalogue, PdReplySpan rows)
+read_list (Catalogue *catalogue, PdReplySpan list)
 {
-  PdReplySpan rest = pd_reply_span_open (rows);
+  PdReplySpan rest = pd_reply_span_open (list);
   PdReplySpan key;
   PdReplySpan value;
 
   while (catalogue->n_rows <= PD_REPLY_MOST_SERVICES && pd_reply_span_next (&rest, &key, &value))
-    if (*value.start == '{' || key.length == 0)
+    read_row (catalogue, key, value);
+}
+
+/* An object of rows may also have members that are none, and lists of rows, as under the names of categories.
+ */
+static void
+read_members (Catalogue *catalogue, PdReplySpan object)
+{
+  PdReplySpan rest = pd_reply_span_open (object);
+  PdReplySpan key;
+  PdReplySpan value;
+
+  while (catalogue->n_rows <= PD_REPLY_MOST_SERVICES && pd_reply_span_next (&rest, &key, &value))
+    if (pd_reply_service_is_row (value))
       read_row (catalogue, key, value);
-    else if (*value.start == '[')
-      read_rows (catalogue, value);
+    else if (pd_reply_service_is_list (value))
+      read_list (catalogue, value);
+}
+
+static void
+read_rows (Catalogue *catalogue, PdReplySpan rows)
+{
+  if (*rows.start == '[')
+    read_list (catalogue, rows);
+  else
+    read_members (catalogue, rows);
 }
 
 static gboolean

@@ -39,8 +39,8 @@ pd_reply_member (JsonObject *object, const char *name)
   if (node || !object)
     return node;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &other, &value))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &other, &value))
     if (g_ascii_strcasecmp (other, name) == 0)
       return value;
 
@@ -117,8 +117,8 @@ is_nothing_object (JsonObject *object)
   JsonObjectIter iter;
   JsonNode *value;
 
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, NULL, &value))
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, NULL, &value))
     if (!pd_reply_is_nothing (value))
       return FALSE;
 

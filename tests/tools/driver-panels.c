@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "driver.h"
 
-#include <string.h>
+#include "pd-api-error.h"
 
 /* The commands of the driver that are about panels: adding, refreshing, reading services and balance. */
 

@@ -234,7 +234,9 @@ print_status (const PdReply *reply, const char *const *ids)
 }
 
 static void
-print_requests (GPtrArray *results, const char *id_name, void (*add_answer) (JsonObject *, const PdRequestResult *))
+print_requests (GPtrArray *results,
+                const char *id_name,
+                void (*add_answer) (JsonObject *, const PdRequestResult *))
 {
   for (guint i = 0; i < results->len; i++)
     {
@@ -365,8 +367,9 @@ run (int argc, char **argv)
     return fail_usage ("no such HTTP status");
 
   body = read_input ();
-  action->print (&(PdReply) { .body = body, .http_status = (guint) http_status, .content_type = content_type },
-                 (const char *const *) ids);
+  action->print (
+      &(PdReply) { .body = body, .http_status = (guint) http_status, .content_type = content_type },
+      (const char *const *) ids);
   return 0;
 }
 
