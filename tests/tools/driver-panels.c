@@ -63,7 +63,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Adding *adding = user_data;
   Driver *driver = adding->driver;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PdPanel) panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
+  PdPanel *panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
 
   if (panel == NULL && may_pass (error) && ++adding->tries < MOST_TRIES)
     {
