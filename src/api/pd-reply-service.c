@@ -324,6 +324,9 @@ pd_reply_service_reader_read (PdReplyServiceReader *self, PdReplySpan row, const
     return NULL;
 
   find_values (row, values);
+  if (values[MEMBER_SERVICE].length == 0 && values[MEMBER_ID].length == 0 && !other_id)
+    return NULL;
+
   write_values (self->values, values);
   if (!json_parser_load_from_data (self->parser, self->values->str, (gssize) self->values->len, NULL))
     return NULL;
