@@ -44,6 +44,7 @@ static const struct
   const char *accels[3];
 } shortcuts[] = {
   { "win.new-order", { "<Control>n" } },
+  { "win.mass-order", { "<Control><Shift>n" } },
   { "win.search", { "<Control>f" } },
   { "win.refresh", { "<Control>r", "F5" } },
   { "win.undo", { "<Control>z" } },

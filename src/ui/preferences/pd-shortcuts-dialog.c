@@ -24,6 +24,7 @@ typedef struct
 
 static const Shortcut orders[] = {
   { N_ ("New order"), "win.new-order" },
+  { N_ ("Mass order"), "win.mass-order" },
   { N_ ("Place the order"), NULL, "<Control>Return" },
   { N_ ("Take back an order that is about to be sent"), "win.undo" },
   { N_ ("Details"), NULL, "<Alt>Return" },

@@ -9,12 +9,15 @@
 #include "pd-closed-page.h"
 #include "pd-closures.h"
 #include "pd-hold-back-toast.h"
+#include "pd-mass-dialog.h"
+#include "pd-mass-page.h"
 #include "pd-matters-page.h"
 #include "pd-order-details.h"
 #include "pd-order-dialog.h"
 #include "pd-orders-page.h"
 #include "pd-panel-page.h"
 #include "pd-refills-page.h"
+#include "pd-sending-bar.h"
 #include "pd-services-page.h"
 #include "pd-sidebar.h"
 #include "pd-ui-enums.h"
@@ -206,6 +209,28 @@ new_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+mass_read_cb (PdMassDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *self)
+{
+  show_content (self);
+  adw_navigation_view_push (self->navigation,
+                            ADW_NAVIGATION_PAGE (pd_mass_page_new (self->desk, text, panel)));
+}
+
+static void
+mass_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  PdMassDialog *dialog;
+
+  if (!has_panels (self))
+    return;
+
+  dialog = pd_mass_dialog_new (self->desk);
+  g_signal_connect_object (dialog, "read", G_CALLBACK (mass_read_cb), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
 order_service_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdWindow *self = PD_WINDOW (widget);
@@ -384,6 +409,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
   gtk_widget_class_install_action (klass, "win.new-order", NULL, new_order_action);
+  gtk_widget_class_install_action (klass, "win.mass-order", NULL, mass_order_action);
   gtk_widget_class_install_action (klass, "win.order-service", "(xs)", order_service_action);
   gtk_widget_class_install_action (klass, "win.order-again", "x", order_again_action);
   gtk_widget_class_install_action (klass, "win.add-panel", NULL, add_panel_action);
@@ -402,6 +428,7 @@ ensure_types (void)
   g_type_ensure (PD_TYPE_ORDERS_PAGE);
   g_type_ensure (PD_TYPE_PANEL_PAGE);
   g_type_ensure (PD_TYPE_REFILLS_PAGE);
+  g_type_ensure (PD_TYPE_SENDING_BAR);
   g_type_ensure (PD_TYPE_SERVICES_PAGE);
   g_type_ensure (PD_TYPE_SIDEBAR);
   g_type_ensure (PD_TYPE_WELCOME_PAGE);

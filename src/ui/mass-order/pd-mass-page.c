@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-mass-page.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-mass-order.h"
+#include "pd-mass-total-box.h"
+#include "pd-money-label.h"
+#include "pd-waiting.h"
+
+/* See the header. Nothing is sent from here: placing asks once, with the totals, and hands all orders to the
+ * outbox in one go. */
+
+struct _PdMassPage
+{
+  AdwNavigationPage parent_instance;
+
+  PdDesk *desk;
+  PdMassOrder *mass;
+  gboolean placing;
+
+  AdwToggleGroup *shown;
+  GtkFilterListModel *filtered;
+  GtkCustomFilter *filter;
+  GtkFlowBox *totals;
+};
+
+G_DEFINE_FINAL_TYPE (PdMassPage, pd_mass_page, ADW_TYPE_NAVIGATION_PAGE)
+
+enum
+{
+  PROP_MASS = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *icon;
+  const char *label;
+  const char *image_classes[2];
+  const char *message_classes[3];
+} looks[] = {
+  [PD_CHECK_FINE] = { "object-select-symbolic", N_ ("Ready"), { "success" }, { "caption" } },
+  [PD_CHECK_MISSING]
+  = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
+  [PD_CHECK_WARNING]
+  = { "dialog-warning-symbolic", N_ ("Ready, with a warning"), { "warning" }, { "caption", "warning" } },
+  [PD_CHECK_ERROR] = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
+};
+
+/* Closures of the template */
+
+static char *
+all_label (gpointer object, guint n_ready, guint n_problems)
+{
+  return g_strdup_printf ("%s %'u", _ ("All"), n_ready + n_problems);
+}
+
+static char *
+ready_label (gpointer object, guint n_ready)
+{
+  return g_strdup_printf ("%s %'u", _ ("Ready"), n_ready);
+}
+
+static char *
+problems_label (gpointer object, guint n_problems)
+{
+  return g_strdup_printf ("%s %'u", _ ("Problems"), n_problems);
+}
+
+static char *
+place_label (gpointer object, guint n_ready)
+{
+  return g_strdup_printf (ngettext ("Place %'u Order…", "Place %'u Orders…", n_ready), n_ready);
+}
+
+static char *
+stack_name (gpointer object, guint n_rows, gboolean loading)
+{
+  return g_strdup (n_rows > 0 ? "table" : loading ? "loading" : "empty");
+}
+
+static char *
+check_icon (gpointer object, int check)
+{
+  return g_strdup (looks[check].icon);
+}
+
+static char **
+check_classes (gpointer object, int check)
+{
+  return g_strdupv ((char **) looks[check].image_classes);
+}
+
+static char *
+check_label (gpointer object, int check)
+{
+  return g_strdup (_ (looks[check].label));
+}
+
+static char **
+message_classes (gpointer object, int check)
+{
+  return g_strdupv ((char **) looks[check].message_classes);
+}
+
+static char *
+service_text (gpointer object, const char *name)
+{
+  return g_strdup (name != NULL ? name : _ ("Unknown service"));
+}
+
+/* Editing in place: only what a person finished typing is taken over. */
+
+static void
+take_edit (GtkListItem *item, GtkEditableLabel *label, const char *property)
+{
+  GObject *row = gtk_list_item_get_item (item);
+  g_autofree char *before = NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
+
+  if (row == NULL || gtk_editable_label_get_editing (label))
+    return;
+
+  g_object_get (row, property, &before, NULL);
+  if (g_strcmp0 (text, before != NULL ? before : "–") != 0)
+    g_object_set (row, property, text, NULL);
+}
+
+static void
+service_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+{
+  take_edit (item, label, "service-id");
+}
+
+static void
+link_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+{
+  take_edit (item, label, "link");
+}
+
+static void
+quantity_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+{
+  take_edit (item, label, "quantity");
+}
+
+static void
+remove_clicked_cb (GtkListItem *item, GtkButton *button)
+{
+  PdMassPage *self = PD_MASS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_MASS_PAGE));
+
+  pd_mass_order_remove (self->mass, gtk_list_item_get_item (item));
+}
+
+/* Which lines are shown */
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  PdMassPage *self = user_data;
+  const char *name = adw_toggle_group_get_active_name (self->shown);
+
+  if (g_strcmp0 (name, "ready") == 0)
+    return pd_mass_row_is_ready (item);
+  if (g_strcmp0 (name, "problems") == 0)
+    return !pd_mass_row_is_ready (item);
+
+  return TRUE;
+}
+
+static void
+shown_changed_cb (PdMassPage *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static GtkWidget *
+create_total_cb (gpointer item, gpointer user_data)
+{
+  return pd_mass_total_box_new (item);
+}
+
+/* Placing */
+
+static void
+submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdMassPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) orders = pd_outbox_submit_many_finish (PD_OUTBOX (source), result, &error);
+
+  if (self->desk == NULL)
+    return;
+
+  self->placing = FALSE;
+  if (orders == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "orders");
+}
+
+static void
+place (PdMassPage *self)
+{
+  g_autoptr (GArray) submissions = pd_mass_order_dup_submissions (self->mass);
+
+  if (self->placing || submissions->len == 0)
+    return;
+
+  self->placing = TRUE;
+  pd_outbox_submit_many_async (pd_desk_get_outbox (self->desk), (PdSubmission *) submissions->data,
+                               submissions->len, submitted_cb, g_object_ref (self));
+}
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdMassPage) self = user_data;
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (self->desk != NULL && g_str_equal (answer, "place"))
+    place (self);
+}
+
+static char *
+describe_totals (PdMassPage *self)
+{
+  GListModel *totals = pd_mass_order_get_totals (self->mass);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (totals); i++)
+    {
+      g_autoptr (PdMassTotal) total = g_list_model_get_item (totals, i);
+
+      g_strv_builder_take (lines, pd_mass_total_dup_sentence (total));
+    }
+  list = g_strv_builder_end (lines);
+
+  return g_strjoinv ("\n", list);
+}
+
+static void
+place_clicked_cb (PdMassPage *self)
+{
+  guint n_ready = pd_mass_order_get_n_ready (self->mass);
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("Place %'u Order?", "Place %'u Orders?", n_ready), n_ready);
+  g_autofree char *totals = describe_totals (self);
+  AdwDialog *dialog = adw_alert_dialog_new (title, totals);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "place",
+                                  _ ("_Place Orders"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "place", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, answered_cb,
+                           g_object_ref (self));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdMassPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_mass_order_read_finish (PD_MASS_ORDER (source), result, &error) && self->desk != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+/* After an edit a row may belong to another group. */
+static void
+checked_cb (PdMassPage *self)
+{
+  if (g_strcmp0 (adw_toggle_group_get_active_name (self->shown), "all") != 0)
+    shown_changed_cb (self);
+}
+
+static void
+pd_mass_page_dispose (GObject *object)
+{
+  PdMassPage *self = PD_MASS_PAGE (object);
+
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MASS_PAGE);
+  g_clear_object (&self->mass);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (pd_mass_page_parent_class)->dispose (object);
+}
+
+static void
+pd_mass_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_MASS)
+    g_value_set_object (value, PD_MASS_PAGE (object)->mass);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+bind_callbacks (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_callback (klass, all_label);
+  gtk_widget_class_bind_template_callback (klass, ready_label);
+  gtk_widget_class_bind_template_callback (klass, problems_label);
+  gtk_widget_class_bind_template_callback (klass, place_label);
+  gtk_widget_class_bind_template_callback (klass, stack_name);
+  gtk_widget_class_bind_template_callback (klass, check_icon);
+  gtk_widget_class_bind_template_callback (klass, check_classes);
+  gtk_widget_class_bind_template_callback (klass, check_label);
+  gtk_widget_class_bind_template_callback (klass, message_classes);
+  gtk_widget_class_bind_template_callback (klass, service_text);
+  gtk_widget_class_bind_template_callback (klass, service_edited_cb);
+  gtk_widget_class_bind_template_callback (klass, link_edited_cb);
+  gtk_widget_class_bind_template_callback (klass, quantity_edited_cb);
+  gtk_widget_class_bind_template_callback (klass, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, shown_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, place_clicked_cb);
+  pd_closures_bind (klass);
+}
+
+static void
+pd_mass_page_class_init (PdMassPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_mass_page_dispose;
+  object_class->get_property = pd_mass_page_get_property;
+
+  properties[PROP_MASS]
+      = g_param_spec_object ("mass", NULL, NULL, PD_TYPE_MASS_ORDER,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_WAITING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-mass-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, shown);
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, totals);
+  bind_callbacks (widget_class);
+}
+
+static void
+pd_mass_page_init (PdMassPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_custom_filter_set_filter_func (self->filter, is_shown, self, NULL);
+}
+
+/**
+ * pd_mass_page_new:
+ * @desk: places the orders
+ * @text: the lines
+ * @panel: (nullable): where lines that name no panel are ordered
+ *
+ * Returns: (transfer floating): a new page, to be pushed
+ */
+PdMassPage *
+pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel)
+{
+  PdMassPage *self = g_object_new (PD_TYPE_MASS_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->mass
+      = pd_mass_order_new (pd_desk_get_panels (desk), pd_desk_get_services (desk), pd_desk_get_orders (desk));
+  pd_mass_order_set_panel (self->mass, panel);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->mass));
+  gtk_flow_box_bind_model (self->totals, pd_mass_order_get_totals (self->mass), create_total_cb, NULL, NULL);
+  g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASS]);
+  pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
+
+  return self;
+}

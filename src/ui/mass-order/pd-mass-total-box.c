@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-mass-total-box.h"
+
+#include <glib/gi18n.h>
+
+/* What a mass order comes to at one panel: how many orders, and what part of the balance they take. */
+
+struct _PdMassTotalBox
+{
+  GtkBox parent_instance;
+
+  PdMassTotal *total;
+};
+
+G_DEFINE_FINAL_TYPE (PdMassTotalBox, pd_mass_total_box, GTK_TYPE_BOX)
+
+enum
+{
+  PROP_TOTAL = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+orders_text (gpointer object, guint n_orders)
+{
+  if (n_orders == 0)
+    return g_strdup (_ ("left out"));
+
+  return g_strdup_printf (ngettext ("%'u order", "%'u orders", n_orders), n_orders);
+}
+
+static char *
+sum_text (gpointer object, PdMassTotal *total)
+{
+  g_autofree char *cost = NULL;
+  g_autofree char *needed = NULL;
+  g_autofree char *balance = NULL;
+  g_autofree char *currency = NULL;
+  gboolean enough;
+
+  if (total == NULL)
+    return NULL;
+
+  g_object_get (total, "cost-text", &cost, "needed-text", &needed, "balance-text", &balance, "currency",
+                &currency, "enough", &enough, NULL);
+  if (currency == NULL)
+    currency = g_strdup ("");
+  if (!enough)
+    /* Translators: balance and currency, then what is needed and the currency */
+    return g_strdup_printf (_ ("Has %s %s, needs %s %s"), balance, currency, needed, currency);
+
+  /* Translators: a cost, the balance that it is paid from, and the currency */
+  return g_strdup_printf (_ ("%s of %s %s"), cost, balance, currency);
+}
+
+static char **
+bar_classes (gpointer object, gboolean enough)
+{
+  static const char *const fine[] = { "thin", NULL };
+  static const char *const short_of[] = { "thin", "warning", NULL };
+
+  return g_strdupv ((char **) (enough ? fine : short_of));
+}
+
+static char **
+sum_classes (gpointer object, gboolean enough)
+{
+  static const char *const fine[] = { "caption", "dimmed", "numeric", NULL };
+  static const char *const short_of[] = { "caption", "warning", "numeric", NULL };
+
+  return g_strdupv ((char **) (enough ? fine : short_of));
+}
+
+static void
+pd_mass_total_box_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_MASS_TOTAL_BOX);
+  g_clear_object (&PD_MASS_TOTAL_BOX (object)->total);
+
+  G_OBJECT_CLASS (pd_mass_total_box_parent_class)->dispose (object);
+}
+
+static void
+pd_mass_total_box_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_TOTAL)
+    g_value_set_object (value, PD_MASS_TOTAL_BOX (object)->total);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pd_mass_total_box_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_TOTAL)
+    PD_MASS_TOTAL_BOX (object)->total = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pd_mass_total_box_class_init (PdMassTotalBoxClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_mass_total_box_dispose;
+  object_class->get_property = pd_mass_total_box_get_property;
+  object_class->set_property = pd_mass_total_box_set_property;
+
+  properties[PROP_TOTAL]
+      = g_param_spec_object ("total", NULL, NULL, PD_TYPE_MASS_TOTAL,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-mass-total-box.ui");
+  gtk_widget_class_bind_template_callback (widget_class, orders_text);
+  gtk_widget_class_bind_template_callback (widget_class, sum_text);
+  gtk_widget_class_bind_template_callback (widget_class, bar_classes);
+  gtk_widget_class_bind_template_callback (widget_class, sum_classes);
+}
+
+static void
+pd_mass_total_box_init (PdMassTotalBox *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pd_mass_total_box_new:
+ * @total: what is shown
+ *
+ * Returns: (transfer floating): a new box
+ */
+GtkWidget *
+pd_mass_total_box_new (PdMassTotal *total)
+{
+  return g_object_new (PD_TYPE_MASS_TOTAL_BOX, "total", total, NULL);
+}
+
+/**
+ * pd_mass_total_dup_sentence:
+ * @total: a sum
+ *
+ * Returns: (transfer full): "Northwind Panel: 31 orders, 18.46 of 42.85 USD", for the question before placing
+ */
+char *
+pd_mass_total_dup_sentence (PdMassTotal *total)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *orders = NULL;
+  g_autofree char *sum = sum_text (NULL, total);
+  guint n_orders;
+
+  g_object_get (total, "panel-name", &name, "n-orders", &n_orders, NULL);
+  orders = orders_text (NULL, n_orders);
+  /* Translators: a panel, how many orders, and what they cost */
+  return g_strdup_printf (_ ("%s: %s, %s"), name, orders, sum);
+}
