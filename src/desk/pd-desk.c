@@ -20,6 +20,12 @@ enum
   PROP_CLOCK,
   PROP_OPENING,
   PROP_UPDATED_AT,
+  PROP_PANELS,
+  PROP_SERVICES,
+  PROP_ORDERS,
+  PROP_REFILLS,
+  PROP_MATTERS,
+  PROP_OUTBOX,
   N_PROPS
 };
 
@@ -70,6 +76,24 @@ pd_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
       break;
     case PROP_UPDATED_AT:
       g_value_set_int64 (value, self->updated_at);
+      break;
+    case PROP_PANELS:
+      g_value_set_object (value, self->panels);
+      break;
+    case PROP_SERVICES:
+      g_value_set_object (value, self->services);
+      break;
+    case PROP_ORDERS:
+      g_value_set_object (value, self->orders);
+      break;
+    case PROP_REFILLS:
+      g_value_set_object (value, self->refills);
+      break;
+    case PROP_MATTERS:
+      g_value_set_object (value, self->matters);
+      break;
+    case PROP_OUTBOX:
+      g_value_set_object (value, self->outbox);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -177,6 +201,13 @@ pd_desk_class_init (PdDeskClass *klass)
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, PD_TYPE_CLOCK, construct);
   properties[PROP_OPENING] = g_param_spec_object ("opening", NULL, NULL, PD_TYPE_LOAD, readable);
   properties[PROP_UPDATED_AT] = g_param_spec_int64 ("updated-at", NULL, NULL, 0, G_MAXINT64, 0, readable);
+  /* The lists, for templates to bind to. */
+  properties[PROP_PANELS] = g_param_spec_object ("panels", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, PD_TYPE_SERVICE_LIST, readable);
+  properties[PROP_ORDERS] = g_param_spec_object ("orders", NULL, NULL, PD_TYPE_ORDER_LIST, readable);
+  properties[PROP_REFILLS] = g_param_spec_object ("refills", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_MATTERS] = g_param_spec_object ("matters", NULL, NULL, PD_TYPE_MATTER_LIST, readable);
+  properties[PROP_OUTBOX] = g_param_spec_object ("outbox", NULL, NULL, PD_TYPE_OUTBOX, readable);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[WRITE_FAILED] = g_signal_new ("write-failed", PD_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
