@@ -3,13 +3,18 @@
 # shellcheck shell=bash
 
 # command:package pairs; everything else comes from the SDK.
-SANDBOX_TOOLS=(mmdebstrap:mmdebstrap bwrap:bubblewrap tar:tar)
-FLATPAK_TOOLS=(flatpak:flatpak flatpak-builder:flatpak-builder eu-strip:elfutils ostree:ostree dbus-run-session:dbus-daemon)
+SANDBOX_TOOLS=(mmdebstrap:mmdebstrap bwrap:bubblewrap)
+FLATPAK_TOOLS=(flatpak:flatpak flatpak-builder:flatpak-builder eu-strip:elfutils ostree:ostree
+  dbus-run-session:dbus-daemon svg-loader:librsvg2-common)
 [ "$(id -u)" = 0 ] || SANDBOX_TOOLS+=(newuidmap:uidmap)
 
 have ()
 {
-  command -v "$1" >/dev/null
+  case $1 in
+    # not a command: Flatpak itself reads the exported icon with gdk-pixbuf
+    svg-loader) compgen -G '/usr/lib*/gdk-pixbuf-2.0/*/loaders/*svg*' || compgen -G '/usr/lib/*/gdk-pixbuf-2.0/*/loaders/*svg*' ;;
+    *) command -v "$1" ;;
+  esac >/dev/null
 }
 
 # need_tools COMMAND:PACKAGE…: plans to install what is missing, or says why that is impossible.

@@ -16,7 +16,8 @@ failed () # NAME LOG
   FAILED=$((FAILED + 1))
 }
 
-# attempt NAME COMMAND…: one test, whose output is its log.
+# attempt NAME COMMAND…: one test, whose output is its log. SUCCEEDED tells how it went; a status would, in a condition,
+# keep the command from stopping at its first error.
 attempt ()
 {
   local name=$1 log=$LOGS/${1//\//-}.log status
@@ -26,12 +27,13 @@ attempt ()
   status=$?
   set -e
   if [ "$status" -eq 0 ]; then
+    SUCCEEDED=true
     passed "$name"
   else
+    SUCCEEDED=false
     failed "$name" "$log"
     grep -E 'error:|ERROR|FAILED:|warning:' "$log" | head -n 5 | sed 's/^/  /' || true
   fi
-  return "$status"
 }
 
 # add_counts FILE: what meson-tests counted. Without the file no test was run, which is a failure of its own.

@@ -24,7 +24,7 @@ assemble_both ()
 {
   assemble_platform &
   local platform=$!
-  assemble_sdk || { wait "$platform"; return 1; }
+  assemble_sdk
   wait "$platform"
 }
 
@@ -45,11 +45,11 @@ assemble () # FOLDER PACKAGES
     --dpkgopt='path-include=/usr/share/doc/*/copyright' --customize-hook="$(finishing_touches)")
   remove_tree "$1.part"
   if [ "$(id -u)" = 0 ]; then
-    mmdebstrap "${options[@]}" --format=directory "$SUITE" "$1.part" || return
+    mmdebstrap "${options[@]}" --format=directory "$SUITE" "$1.part"
   else
     mkdir "$1.part"
     TMPDIR=$(work_folder) mmdebstrap --mode=unshare "${options[@]}" --format=tar "$SUITE" - |
-      tar -C "$1.part" --no-same-owner --exclude='./dev/*' -xf - || return
+      tar -C "$1.part" --no-same-owner --exclude='./dev/*' -xf -
     chmod -R u+rwX "$1.part"
   fi
   mv "$1.part" "$1"
