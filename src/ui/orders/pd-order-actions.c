@@ -115,9 +115,16 @@ withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdOrderActions) self = user_data;
   g_autoptr (GError) error = NULL;
+  guint n_orders = pd_outbox_withdraw_many_finish (PD_OUTBOX (source), result, &error);
+  g_autofree char *text = NULL;
 
-  if (!pd_outbox_withdraw_finish (PD_OUTBOX (source), result, &error))
-    say (self, error->message);
+  if (error != NULL)
+    text = g_strdup (error->message);
+  else
+    text = g_strdup_printf (ngettext ("%u order taken back. Nothing was sent.",
+                                      "%u orders taken back. Nothing was sent.", n_orders),
+                            n_orders);
+  say (self, text);
 }
 
 static void
@@ -162,9 +169,7 @@ check (PdOrderActions *self, GPtrArray *orders)
 static void
 withdraw (PdOrderActions *self, GPtrArray *orders)
 {
-  for (guint i = 0; i < orders->len; i++)
-    pd_outbox_withdraw_async (pd_desk_get_outbox (self->desk), g_ptr_array_index (orders, i), withdrawn_cb,
-                              g_object_ref (self));
+  pd_outbox_withdraw_many_async (pd_desk_get_outbox (self->desk), orders, withdrawn_cb, g_object_ref (self));
 }
 
 static void

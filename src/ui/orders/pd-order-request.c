@@ -79,6 +79,12 @@ unref_request (Request *request)
   g_rc_box_release_full (request, clear_request);
 }
 
+static void
+unref_closure_data (gpointer data, GClosure *closure)
+{
+  unref_request (data);
+}
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, unref_request)
 
 static void
@@ -279,7 +285,7 @@ show_dialog (Request *request)
 
   g_set_weak_pointer (&request->dialog, dialog);
   g_signal_connect_data (dialog, "select", G_CALLBACK (select_cb), g_rc_box_acquire (request),
-                         (GClosureNotify) unref_request, G_CONNECT_DEFAULT);
+                         unref_closure_data, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), request->parent);
 }
 
