@@ -29,6 +29,8 @@ struct _PdDemoHost
 
   PdDesk *desk;
   PdDemoPanel *servers[G_N_ELEMENTS (kinds)];
+  gboolean adding;
+  gboolean second_next; /* one is added after the other, so that they stand in their order */
 };
 
 G_DEFINE_FINAL_TYPE (PdDemoHost, pd_demo_host, G_TYPE_OBJECT)
@@ -99,8 +101,16 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PdDemoHost) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (pd_desk_add_panel_finish (PD_DESK (source), result, &error) == NULL)
+  g_autoptr (PdPanel) panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
+
+  self->adding = FALSE;
+  if (panel == NULL)
     g_warning ("The demo panel could not be added: %s", error->message);
+  if (self->second_next)
+    {
+      self->second_next = FALSE;
+      pd_demo_host_add (self, TRUE);
+    }
 }
 
 static void
@@ -182,9 +192,15 @@ pd_demo_host_add (PdDemoHost *self, gboolean second)
 
   g_return_if_fail (PD_IS_DEMO_HOST (self));
 
+  if (self->adding)
+    {
+      self->second_next = self->second_next || second;
+      return;
+    }
   if (find_panel (self, kind) != NULL || !ensure_server (self, kind))
     return;
 
+  self->adding = TRUE;
   pd_desk_add_panel_async (self->desk, _ (kinds[kind].name), pd_demo_panel_get_url (self->servers[kind]),
                            kinds[kind].dialect, pd_demo_panel_get_key (self->servers[kind]), TRUE, TRUE, NULL,
                            added_cb, g_object_ref (self));

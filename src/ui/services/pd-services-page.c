@@ -20,6 +20,9 @@
 /* The services of all panels: found by typing, narrowed down by filters, ordered by Enter. The table and the
  * narrow list show the same model. */
 
+/* What a section's header takes at most: no more is out of view than it. */
+#define HEADER_HEIGHT 64
+
 struct _PdServicesPage
 {
   AdwBin parent_instance;
@@ -238,6 +241,30 @@ stop_search_cb (PdServicesPage *self)
 {
   g_object_set (self->filter, "search", "", NULL);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static gboolean
+scroll_to_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stay_at_top (GtkWidget *list)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (gtk_adjustment_get_value (adjustment) < HEADER_HEIGHT)
+    gtk_widget_add_tick_callback (list, scroll_to_top_cb, NULL, NULL);
+}
+
+/* New rows push the header of the first section out of view: a list that stood at its top stays there. */
+static void
+rows_changed_cb (PdServicesPage *self)
+{
+  stay_at_top (GTK_WIDGET (self->table));
+  stay_at_top (GTK_WIDGET (self->list));
 }
 
 static void
@@ -542,6 +569,8 @@ pd_services_page_init (PdServicesPage *self)
   sorter = gtk_column_view_get_sorter (self->table);
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);

@@ -53,6 +53,7 @@ enum
   PROP_PAGE,
   PROP_PANEL,
   PROP_HAS_PANELS,
+  PROP_PAGE_TITLE,
   N_PROPS,
 };
 
@@ -85,6 +86,16 @@ has_panels (PdWindow *self)
   return self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 0;
 }
 
+static const char *
+get_page_title (PdWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
+    if (g_strcmp0 (self->page, page_titles[i].name) == 0)
+      return _ (page_titles[i].title);
+
+  return self->panel != NULL ? pd_panel_get_name (self->panel) : _ ("Panel Desk");
+}
+
 static void
 set_page (PdWindow *self, const char *name)
 {
@@ -93,13 +104,17 @@ set_page (PdWindow *self, const char *name)
 
   gtk_stack_set_visible_child_name (self->pages, name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
 
 static void
 set_panel (PdWindow *self, PdPanel *panel)
 {
   if (g_set_object (&self->panel, panel))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+    }
 }
 
 static void
@@ -126,16 +141,6 @@ stage (gpointer object, PdLoadState opening, gboolean any_panel)
     return g_strdup ("opening");
 
   return g_strdup (any_panel ? "open" : "welcome");
-}
-
-static char *
-page_title (gpointer object, const char *page, const char *panel_name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
-    if (g_strcmp0 (page, page_titles[i].name) == 0)
-      return g_strdup (_ (page_titles[i].title));
-
-  return g_strdup (panel_name != NULL ? panel_name : _ ("Panel"));
 }
 
 /* Callbacks */
@@ -376,6 +381,9 @@ pd_window_get_property (GObject *object, guint property_id, GValue *value, GPara
     case PROP_HAS_PANELS:
       g_value_set_boolean (value, has_panels (self));
       break;
+    case PROP_PAGE_TITLE:
+      g_value_set_string (value, get_page_title (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -458,6 +466,8 @@ pd_window_class_init (PdWindowClass *klass)
       = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HAS_PANELS]
       = g_param_spec_boolean ("has-panels", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE_TITLE]
+      = g_param_spec_string ("page-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   ensure_types ();
@@ -468,7 +478,6 @@ pd_window_class_init (PdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PdWindow, sidebar);
   gtk_widget_class_bind_template_callback (widget_class, stage);
-  gtk_widget_class_bind_template_callback (widget_class, page_title);
   pd_closures_bind (widget_class);
   install_actions (widget_class);
 }
