@@ -36,10 +36,16 @@ add_service (Catalogue *catalogue, PdServiceInfo *service)
       return;
     }
 
-  if (g_hash_table_add (catalogue->ids, service->id))
-    g_ptr_array_add (catalogue->result->services, service);
-  else
-    pd_service_info_unref (service);
+  /* Not g_hash_table_add() at once, which would put the text of a service that goes in place of the first's.
+   */
+  if (g_hash_table_contains (catalogue->ids, service->id))
+    {
+      pd_service_info_unref (service);
+      return;
+    }
+
+  g_hash_table_add (catalogue->ids, service->id);
+  g_ptr_array_add (catalogue->result->services, service);
 }
 
 /* An object of rows has the id as its key; a key without a digit is a name of something else. */
