@@ -99,8 +99,12 @@ write_down (GTask *task)
   PdDesk *self = g_task_get_source_object (task);
   Editing *editing = g_task_get_task_data (task);
   PdPanelRecord *record = editing->record;
-  g_autoptr (PdWrite) write = pd_write_new ();
+  g_autoptr (PdWrite) write = NULL;
 
+  if (pd_desk_return_error_if_closed (self, task))
+    return;
+
+  write = pd_write_new ();
   pd_write_panel (write, record);
   if (editing->tried)
     pd_write_balance (

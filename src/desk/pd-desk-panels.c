@@ -106,7 +106,7 @@ write_down (GTask *task)
   g_autoptr (PdWrite) write = pd_write_new ();
 
   g_clear_pointer (&adding->key, pd_secret_free);
-  if (g_task_return_error_if_cancelled (task))
+  if (g_task_return_error_if_cancelled (task) || pd_desk_return_error_if_closed (self, task))
     {
       clear_key (self, record->uid);
       return;
@@ -214,6 +214,17 @@ commit_removal_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_list_store_remove (self->panels, position);
   pd_service_list_remove_panel (self->services, panel);
   pd_keyring_clear_async (self->keyring, pd_panel_get_uid (panel), NULL, clear_key_cb, g_object_ref (task));
+}
+
+/* After an answer of a panel the desk may be closed, and nothing can be written any more. */
+gboolean
+pd_desk_return_error_if_closed (PdDesk *self, GTask *task)
+{
+  if (self->closing || !self->filled)
+    g_task_return_new_error_literal (task, PD_DESK_ERROR, PD_DESK_ERROR_CLOSED,
+                                     _ ("Panel Desk is being closed"));
+
+  return self->closing || !self->filled;
 }
 
 /* The address as it is meant, if it can be one. */
@@ -328,6 +339,9 @@ pd_desk_add_panel_async (PdDesk *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_desk_add_panel_async);
+  if (pd_desk_return_error_if_closed (self, task))
+    return;
+
   adding = prepare_adding (self, name, url, key, for_session_only, demo, &error);
   if (!adding)
     {

@@ -45,6 +45,7 @@ void pd_desk_tell_write_failed (PdDesk *self, const GError *error);
 void pd_desk_set_updated_at (PdDesk *self, gint64 updated_at);
 
 /* For adding and editing alike. */
+gboolean pd_desk_return_error_if_closed (PdDesk *self, GTask *task);
 char *pd_desk_tidy_url (const char *url, GError **error);
 char *pd_desk_tidy_name (PdDesk *self, PdPanel *panel, const char *name, const char *url, GError **error);
 PdClient *pd_desk_make_trial_client (

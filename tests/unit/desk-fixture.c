@@ -18,8 +18,8 @@ desk_fixture_set_up (DeskFixture *fixture)
   g_assert_no_error (error);
 }
 
-static void
-remove_folder (const char *folder)
+void
+desk_fixture_remove_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -43,7 +43,7 @@ desk_fixture_tear_down (DeskFixture *fixture)
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->keyring);
   g_assert_finalize_object (fixture->clock);
-  remove_folder (fixture->folder);
+  desk_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
 

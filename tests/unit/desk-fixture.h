@@ -24,6 +24,7 @@ typedef struct
 
 void desk_fixture_set_up (DeskFixture *fixture);
 void desk_fixture_tear_down (DeskFixture *fixture);
+void desk_fixture_remove_folder (const char *folder);
 PdPanel *desk_fixture_make_panel (DeskFixture *fixture, gint64 id);
 void desk_fixture_script (DeskFixture *fixture, const char *action, const char *type, const char *body);
 void desk_fixture_set_catalogue (DeskFixture *fixture, const char *body);
