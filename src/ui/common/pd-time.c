@@ -113,6 +113,23 @@ pd_time_format_day (gint64 at, gint64 now)
 }
 
 /**
+ * pd_time_format_short_day:
+ * @at: a time
+ * @now: the present
+ *
+ * Returns: (transfer full): "Today", "14 Nov": for the axis of a chart, where there is little room
+ */
+char *
+pd_time_format_short_day (gint64 at, gint64 now)
+{
+  if (pd_time_get_day (at) == pd_time_get_day (now))
+    return g_strdup (_ ("Today"));
+
+  /* Translators: a day in a chart, as short as possible, see g_date_time_format() */
+  return format (at, C_ ("date", "%-d %b"));
+}
+
+/**
  * pd_time_format_moment:
  * @at: a time
  * @now: the present

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 char *pd_time_format_clock (gint64 at);
 char *pd_time_format_seconds (gint64 at);
 char *pd_time_format_day (gint64 at, gint64 now);
+char *pd_time_format_short_day (gint64 at, gint64 now);
 char *pd_time_format_moment (gint64 at, gint64 now);
 char *pd_time_format_age (gint64 at, gint64 now);
 char *pd_time_format_duration (gint64 minutes);
