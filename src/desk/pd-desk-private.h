@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The inside of the desk, for pd-desk.c (what it is), pd-desk-life.c (opening, starting, closing),
- * pd-desk-work.c (refreshing and keeping), pd-desk-panels.c (adding and removing) and pd-desk-edit.c
- * (editing) alone. */
+/* The inside of the desk, for the files that begin with pd-desk alone: what it is (pd-desk.c), its panels
+ * (-panels, -add, -edit, -remove), its day (-open, -work, -close). */
 
 struct _PdDesk
 {

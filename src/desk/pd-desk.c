@@ -40,19 +40,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-panel_learned_cb (PdDesk *self, GParamSpec *pspec, PdPanel *panel)
-{
-  if (!self->closing)
-    pd_desk_save_panel (self, panel);
-}
-
-static void
-panel_contacted_cb (PdDesk *self, GParamSpec *pspec, PdPanel *panel)
-{
-  pd_desk_set_updated_at (self, pd_panel_get_contacted_at (panel));
-}
-
-static void
 pd_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   PdDesk *self = PD_DESK (object);
@@ -225,53 +212,12 @@ pd_desk_init (PdDesk *self)
   self->opening = pd_load_new ();
 }
 
-/* Gives up whatever is being asked, except for orders. */
-void
-pd_desk_abandon_requests (PdDesk *self)
-{
-  guint n_panels = g_list_model_get_n_items (G_LIST_MODEL (self->panels));
-
-  for (guint i = 0; i < n_panels; i++)
-    {
-      g_autoptr (PdPanel) panel = g_list_model_get_item (G_LIST_MODEL (self->panels), i);
-
-      pd_catalogue_abandon (self->catalogue, panel);
-    }
-}
-
 /* What nobody waits for could not be written. */
 void
 pd_desk_tell_write_failed (PdDesk *self, const GError *error)
 {
   g_message ("Could not store: %s", error->message);
   g_signal_emit (self, signals[WRITE_FAILED], 0, error);
-}
-
-/* Makes the panel of a stored record, removed or not, and follows what is learned of it. */
-PdPanel *
-pd_desk_make_panel (PdDesk *self, const PdPanelRecord *record)
-{
-  g_autoptr (PdDialect) dialect = pd_dialect_new_from_text (record->dialect);
-  g_autoptr (PdClient) client = pd_client_new (self->session, record->url, record->uid, dialect,
-                                               PD_KEY_SOURCE (self->keyring), self->clock);
-  PdPanel *panel = pd_panel_new (record, client, self->clock);
-
-  g_signal_connect_object (panel, "notify::dialect-text", G_CALLBACK (panel_learned_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (panel, "notify::contacted-at", G_CALLBACK (panel_contacted_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_hash_table_insert (self->panels_by_id, (gpointer) &pd_panel_get_record (panel)->id, panel);
-  pd_desk_set_updated_at (self, MAX (record->balance_at, record->catalogue_at));
-
-  return panel;
-}
-
-/* Adds panels to those that are shown, in one change of the list. */
-void
-pd_desk_show_panels (PdDesk *self, GPtrArray *panels)
-{
-  g_list_store_splice (self->panels, g_list_model_get_n_items (G_LIST_MODEL (self->panels)), 0, panels->pdata,
-                       panels->len);
 }
 
 void
@@ -499,19 +445,4 @@ pd_desk_get_updated_at (PdDesk *self)
   g_return_val_if_fail (PD_IS_DESK (self), 0);
 
   return self->updated_at;
-}
-
-/**
- * pd_desk_find_panel:
- * @self: the desk
- * @id: our id of a panel
- *
- * Returns: (transfer none) (nullable): the panel, also a removed one
- */
-PdPanel *
-pd_desk_find_panel (PdDesk *self, gint64 id)
-{
-  g_return_val_if_fail (PD_IS_DESK (self), NULL);
-
-  return g_hash_table_lookup (self->panels_by_id, &id);
 }

@@ -6,13 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * The day of a desk. Opening reads what earlier runs stored and settles what they left half-sent; starting
- * begins to ask the panels; closing lets end what must not be cut off. Main thread: a store of ten thousand
- * orders is turned into objects in slices that are shorter than a frame.
+ * The morning of a desk. Opening reads what earlier runs stored and settles what they left half-sent;
+ * starting begins to ask the panels. Main thread: a store of ten thousand orders is turned into objects in
+ * slices that are shorter than a frame.
  */
 
 #define SLICE (4 * G_TIME_SPAN_MILLISECOND)
-#define LONGEST_CLOSING_MS 90000
 #define CATALOGUE_OLD_AFTER G_TIME_SPAN_DAY
 
 typedef struct
@@ -29,13 +28,6 @@ typedef struct
   GPtrArray *panels;
   guint next;
 } Loading;
-
-/* Waiting for orders that are on their way. */
-typedef struct
-{
-  gulong handler;
-  guint timer;
-} Closing;
 
 static void
 opening_free (gpointer data)
@@ -210,75 +202,6 @@ load_next_catalogue (Loading *loading)
                                     load_catalogue_cb, g_steal_pointer (&owned));
 }
 
-static void
-close_store_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  if (pd_store_close_finish (PD_STORE (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-close_store (GTask *task)
-{
-  PdDesk *self = g_task_get_source_object (task);
-
-  pd_store_close_async (self->store, close_store_cb, g_object_ref (task));
-}
-
-/* Whatever happened first; the other one comes too late. */
-static void
-end_closing (GTask *task)
-{
-  PdDesk *self = g_task_get_source_object (task);
-  Closing *closing = g_task_get_task_data (task);
-
-  pd_clock_clear (self->clock, &closing->timer);
-  g_clear_signal_handler (&closing->handler, self->outbox);
-  close_store (task);
-}
-
-static void
-outbox_idle_cb (PdOutbox *outbox, GParamSpec *pspec, gpointer data)
-{
-  g_autoptr (GTask) task = g_object_ref (data);
-
-  if (!pd_outbox_is_sending (outbox))
-    end_closing (task);
-}
-
-static void
-waited_enough_cb (gpointer data)
-{
-  g_autoptr (GTask) task = g_object_ref (data);
-  Closing *closing = g_task_get_task_data (task);
-
-  closing->timer = 0;
-  end_closing (task);
-}
-
-static void
-forget_task_cb (gpointer data, GClosure *closure)
-{
-  g_object_unref (data);
-}
-
-/* An answer can take a while, but a disk that stays full would keep the program open for ever. */
-static void
-wait_for_outbox (PdDesk *self, GTask *task)
-{
-  Closing *closing = g_new0 (Closing, 1);
-
-  g_task_set_task_data (task, closing, g_free);
-  closing->timer = pd_clock_add (self->clock, LONGEST_CLOSING_MS, waited_enough_cb, task);
-  closing->handler = g_signal_connect_data (self->outbox, "notify::idle", G_CALLBACK (outbox_idle_cb),
-                                            g_object_ref (task), forget_task_cb, 0);
-}
-
 /**
  * pd_desk_open_async:
  * @self: the desk
@@ -366,56 +289,4 @@ pd_desk_start (PdDesk *self)
   load_next_catalogue (loading);
   pd_outbox_set_paused (self->outbox, FALSE);
   pd_tracker_start (self->tracker);
-}
-
-/**
- * pd_desk_close_async:
- * @self: the desk
- * @callback: called when everything is on disk
- * @user_data: handed to @callback
- *
- * Sends nothing new, waits for the answers to orders that are on their way (their ids would be lost) and
- * closes the store. Other requests are given up.
- */
-void
-pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (PD_IS_DESK (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, pd_desk_close_async);
-  if (self->closing)
-    {
-      g_task_return_new_error_literal (task, PD_DESK_ERROR, PD_DESK_ERROR_CLOSED,
-                                       _ ("Panel Desk is being closed"));
-      return;
-    }
-
-  self->closing = TRUE;
-  pd_outbox_set_paused (self->outbox, TRUE);
-  pd_tracker_stop (self->tracker);
-  pd_balance_watch_stop (self->balance_watch);
-  pd_desk_abandon_requests (self);
-  if (pd_outbox_is_sending (self->outbox))
-    wait_for_outbox (self, task);
-  else
-    close_store (task);
-}
-
-/**
- * pd_desk_close_finish:
- * @self: the desk
- * @result: what the callback was given
- * @error: of the store
- *
- * Returns: whether everything is on disk
- */
-gboolean
-pd_desk_close_finish (PdDesk *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }
