@@ -30,17 +30,26 @@ plan_gnome_runtime ()
   [ -z "$GNOME_REMOTE" ] || add_step "Installing GNOME's runtime from ${GNOME_REMOTE#* } (about 1 GB)" install_gnome_runtime
 }
 
-# What is installed for the user comes from a remote of the user: a remote of the system is told to it first.
 install_gnome_runtime ()
 {
-  local name=${GNOME_REMOTE#* } url keys
-  if [ "${GNOME_REMOTE% *}" = system ]; then
-    url=$(flatpak remotes --system --columns=name,url | awk -v name="$name" '$1 == name { print $2 }')
-    keys=/var/lib/flatpak/repo/$name.trustedkeys.gpg
-    if [ -f "$keys" ]; then keys=--gpg-import=$keys; else keys=--no-gpg-verify; fi
-    flatpak remote-add --user --if-not-exists "$keys" "$name" "$url"
-  fi
+  local scope=${GNOME_REMOTE% *} name=${GNOME_REMOTE#* }
+  [ "$scope" = user ] || adopt_remote "$name"
   flatpak install --user -y --noninteractive "$name" "${GNOME[@]}"
+}
+
+# What is installed for the user comes from a remote of the user: one of the system is told to it, with its keys.
+adopt_remote () # NAME
+{
+  local url options keys=${FLATPAK_SYSTEM_DIR:-/var/lib/flatpak}/repo/$1.trustedkeys.gpg verify
+  IFS=$'\t' read -r url options < <(flatpak remotes --system --columns=name,url,options | sed -n "s/^$1\t//p")
+  if [ -f "$keys" ]; then
+    verify=--gpg-import=$keys
+  elif [[ $options = *no-gpg-verify* ]]; then
+    verify=--no-gpg-verify
+  else
+    fail "the keys of the remote $1 cannot be read. Please run: flatpak install --system $1 ${GNOME[*]}"
+  fi
+  flatpak remote-add --user --if-not-exists "$verify" "$1" "$url"
 }
 
 # What the installed program was made from; the same again needs no build.
@@ -59,7 +68,6 @@ is_built ()
 plan_app () # [--disable-tests]
 {
   BUILDER_OPTIONS=("$@")
-  need_room "$CACHE" 300 "Building Panel Desk"
   add_step "Building and installing Panel Desk" build_app
 }
 

@@ -71,13 +71,13 @@ grant_id_range ()
   as_root usermod --add-subuids "$ID_RANGE" --add-subgids "$ID_RANGE" "$(id -un)"
 }
 
-# need_room FOLDER MEGABYTES PURPOSE
+# need_room FOLDER MEGABYTES PURPOSE ADVICE
 need_room ()
 {
   local free
   free=$(df -Pk "$1" | awk 'NR == 2 { print int ($4 / 1024) }')
   [ "$free" -ge "$2" ] ||
-    fail "$3 needs $(gigabytes "$2"), and $1 has $(gigabytes "$free"). Free some space${4:-}, then start again."
+    fail "$3 needs $(gigabytes "$2"), and $1 has $(gigabytes "$free"). Free some space, $4, then start again."
 }
 
 gigabytes ()

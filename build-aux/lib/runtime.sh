@@ -6,7 +6,7 @@ REMOTE=panel-desk-local
 
 plan_local_runtime ()
 {
-  [ -d "$REPO" ] || { need_room "$CACHE" 2200 "Making the runtime"; add_step "Making the runtime" make_repo; }
+  [ -d "$REPO" ] || { ROOM=$((ROOM + 1700)); add_step "Making the runtime" make_repo; }
   runtime_installed || add_step "Installing the runtime" install_runtime
 }
 

@@ -21,10 +21,12 @@ plan_set_up ()
         ;;
     esac
   done
+  ROOM=100
   [ ${#trees[@]} -eq 0 ] || tools+=("${SANDBOX_TOOLS[@]}")
   need_tools "${tools[@]}"
   [ ${#trees[@]} -eq 0 ] || { need_id_range; plan_trees "${trees[@]}"; }
-  case " $* " in *' flatpak '*) "plan_${RUNTIME}_runtime" ;; esac
+  case " $* " in *' flatpak '*) ROOM=$((ROOM + 300)); "plan_${RUNTIME}_runtime" ;; esac
+  need_room "$CACHE" "$ROOM" "The set-up" "or set PANEL_DESK_CACHE to a folder on a larger disk"
 }
 
 # All that build-aux/dev needs. Where it stands, this takes a few milliseconds and asks for no lock.

@@ -9,10 +9,10 @@ plan_trees ()
 {
   local need=0
   case " $* " in *' sdk '*) [ -d "$SDK" ] || need=2000 ;; esac
-  case " $* " in *' platform '*) [ -d "$REPO" ] || [ -d "$PLATFORM" ] || need=$((need + 800)) ;; esac
+  case " $* " in *' platform '*) [ -d "$REPO" ] || [ -d "$PLATFORM" ] || need=$((need + 700)) ;; esac
   [ "$need" -gt 0 ] || return 0
-  need_room "$CACHE" "$need" "Assembling the SDK" ", or set PANEL_DESK_CACHE to a folder on a larger disk"
-  [ "$(id -u)" = 0 ] || need_room "$(work_folder)" "$need" "Unpacking packages" ", or set TMPDIR to a folder on a larger disk"
+  ROOM=$((ROOM + need))
+  [ "$(id -u)" = 0 ] || need_room "$(work_folder)" "$need" "Unpacking packages" "or set TMPDIR to a folder on a larger disk"
   case " $* " in
     *' platform '*) add_step "Assembling the SDK and the runtime from Debian 13's packages (about 2 minutes)" assemble_both ;;
     *) add_step "Assembling the SDK from Debian 13's packages (about 2 minutes)" assemble_sdk ;;
