@@ -195,6 +195,7 @@ build_rows (PdOrderDialog *self)
   self->rows = pd_order_fields_new (self->form, self->fields, self->dripfeed);
   if (pd_order_fields_get_row (self->rows, PD_FIELD_LINK) != NULL)
     pd_order_fields_insert_after (self->rows, PD_FIELD_LINK, GTK_WIDGET (self->link_problem));
+  adw_dialog_set_focus (ADW_DIALOG (self), pd_order_fields_get_first_row (self->rows));
 }
 
 static void

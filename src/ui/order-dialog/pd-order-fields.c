@@ -138,6 +138,18 @@ pd_order_fields_new (PdOrderForm *form, AdwPreferencesGroup *group, AdwExpanderR
 }
 
 /**
+ * pd_order_fields_get_first_row:
+ * @self: the rows
+ *
+ * Returns: (transfer none): the first control, where typing begins
+ */
+GtkWidget *
+pd_order_fields_get_first_row (PdOrderFields *self)
+{
+  return pd_field_editor_get_row (self->editors->pdata[0]);
+}
+
+/**
  * pd_order_fields_get_row:
  * @self: the rows
  * @field: a field
@@ -229,8 +241,7 @@ pd_order_fields_focus_first (PdOrderFields *self)
         }
     }
 
-  if (self->editors->len > 0)
-    gtk_widget_grab_focus (pd_field_editor_get_row (self->editors->pdata[0]));
+  gtk_widget_grab_focus (pd_order_fields_get_first_row (self));
 
   return FALSE;
 }

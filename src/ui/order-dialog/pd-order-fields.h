@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdOrderFields, pd_order_fields, PD, ORDER_FIELDS, GObject)
 
 PdOrderFields *pd_order_fields_new (PdOrderForm *form, AdwPreferencesGroup *group, AdwExpanderRow *dripfeed);
+GtkWidget *pd_order_fields_get_first_row (PdOrderFields *self);
 GtkWidget *pd_order_fields_get_row (PdOrderFields *self, PdField field);
 void pd_order_fields_insert_after (PdOrderFields *self, PdField field, GtkWidget *row);
 void pd_order_fields_update (PdOrderFields *self, gboolean tried);
