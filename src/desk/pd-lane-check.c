@@ -63,13 +63,14 @@ balance_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  self->busy = FALSE;
-  if (!read && keeps_from_sending (error))
+  if (read)
+    self->expected = pd_panel_get_balance (self->panel);
+  else if (keeps_from_sending (error))
     {
       self->balance_asked_at = 0;
       pd_lane_meet_error (self, error);
     }
-  pd_lane_run (self);
+  pd_lane_end_step (self);
 }
 
 /* Where the services cannot be read, the orders are held against what is known of them. */
@@ -83,13 +84,12 @@ catalogue_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  self->busy = FALSE;
   if (!read && keeps_from_sending (error))
     {
       self->catalogue_asked_at = 0;
       pd_lane_meet_error (self, error);
     }
-  pd_lane_run (self);
+  pd_lane_end_step (self);
 }
 
 static void
@@ -165,7 +165,6 @@ held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   order = g_object_ref (self->current);
   self->current = NULL;
-  self->busy = FALSE;
   if (held)
     {
       pd_lane_forget (self, order);
@@ -173,7 +172,7 @@ held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     pd_lane_wait_longer (self, g_strdup (error->message));
-  pd_lane_run (self);
+  pd_lane_end_step (self);
 }
 
 static void
@@ -246,7 +245,7 @@ pd_lane_stop_current (PdLane *self, PdOrder *next)
       hold (self, next, difference);
       return TRUE;
     }
-  if (self->ignore_funds || pays (self, next, self->expected))
+  if (pays (self, next, self->expected))
     return FALSE;
 
   if (self->catalogue && is_older (self->balance_asked_at, BALANCE_SURE, now))

@@ -49,7 +49,7 @@ struct _PdLane
   guint failures;    /* in a row */
   guint timer;
 
-  gboolean busy;      /* a step is under way that ends in pd_lane_run() */
+  gboolean busy;      /* a step is under way that ends in pd_lane_end_step() */
   PdOrder *current;   /* (nullable) (unowned): the order that the step is about, in waiting */
   PdSending *sending; /* (nullable): of the current one */
   gboolean repeat;    /* send it once more, instead of saving its outcome */
@@ -57,13 +57,13 @@ struct _PdLane
   PdMoney expected;        /* what the balance should be by now */
   gboolean expected_stale; /* it was read while an order was in flight, which may be in it or not */
   PdMoney stop_balance;    /* of which the panel said that it does not pay */
-  gboolean ignore_funds;   /* the user knows better, once */
   gint64 balance_asked_at;
   gint64 catalogue_asked_at;
   guint balance_timer;
   guint balance_rounds;
 };
 
+void pd_lane_end_step (PdLane *self);
 void pd_lane_stand (PdLane *self, PdLaneStop stop, char *message);
 void pd_lane_wait (PdLane *self, gint64 until, char *message);
 void pd_lane_wait_longer (PdLane *self, char *message);

@@ -117,7 +117,6 @@ conclude_placed (PdLane *self)
 {
   self->failures = 0;
   self->not_before = 0;
-  self->ignore_funds = FALSE;
   set_message (self, NULL);
   pd_panel_contact_succeeded (self->panel);
   pd_lane_ask_balance_later (self, AFTER_ORDERS_MS, 1);
@@ -155,18 +154,15 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdLane) self = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean saved;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  self->busy = FALSE;
-  saved = pd_sending_save_finish (self->sending, result, &error);
-  if (saved)
+  if (pd_sending_save_finish (self->sending, result, &error))
     conclude (self);
   else
     wait_for_store (self, error);
-  pd_lane_run (self);
+  pd_lane_end_step (self);
 }
 
 static void
@@ -179,7 +175,6 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  self->busy = FALSE;
   self->repeat = FALSE;
   if (!pd_sending_send_finish (self->sending, result, &error))
     {
@@ -193,7 +188,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->repeat = repeat_at > 0;
       self->not_before = repeat_at;
     }
-  pd_lane_run (self);
+  pd_lane_end_step (self);
 }
 
 static void
@@ -250,6 +245,15 @@ look_for_next (PdLane *self, gint64 now)
     run_at (self, next->send_after, now);
   else if (!pd_lane_stop_current (self, next->order))
     begin (self, next->order);
+}
+
+/* Only now the next step may be taken: until here, what the panel or an order notifies finds a step under
+ * way. */
+void
+pd_lane_end_step (PdLane *self)
+{
+  self->busy = FALSE;
+  pd_lane_run (self);
 }
 
 /* For pd-lane-check.c: nothing is tried until something has changed. */

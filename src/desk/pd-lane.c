@@ -196,12 +196,16 @@ pd_lane_set_paused (PdLane *self, gboolean paused)
  * @self: a lane
  *
  * Goes on after the user, or an answer of the panel, has changed what it stood for: the key, the address, the
- * balance. What it waits for is tried at once, and the next order also where the balance seems too small.
+ * balance, which is read anew. What it waits for is tried at once.
  */
 void
 pd_lane_resume (PdLane *self)
 {
-  self->ignore_funds = self->stop == PD_LANE_STOP_FUNDS || self->stop == PD_LANE_STOP_FUNDS_REFUSED;
+  if (self->stop == PD_LANE_STOP_FUNDS || self->stop == PD_LANE_STOP_FUNDS_REFUSED)
+    {
+      self->expected = self->catalogue ? PD_MONEY_UNKNOWN : pd_panel_get_balance (self->panel);
+      self->balance_asked_at = 0;
+    }
   self->stop = PD_LANE_STOP_NONE;
   self->failures = 0;
   if (!self->repeat)
