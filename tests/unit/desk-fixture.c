@@ -3,6 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#define SERVICES                                                                                             \
+  "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
+  "{\"service\":9003,\"name\":\"Views\",\"category\":\"A\",\"rate\":\"0.10\",\"min\":1,\"max\":1000}]"
+
 void
 desk_fixture_set_up (DeskFixture *fixture)
 {
@@ -100,4 +104,184 @@ wait_for_result (GAsyncResult **result)
   wait_until (*result);
 
   return g_steal_pointer (result);
+}
+
+gboolean
+desk_fixture_open (DeskFixture *fixture, GError **error)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pd_desk_open_async (fixture->desk, NULL, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+
+  return pd_desk_open_finish (fixture->desk, result, error);
+}
+
+void
+desk_fixture_make_desk (DeskFixture *fixture)
+{
+  fixture->desk
+      = pd_desk_new (fixture->folder, fixture->session, fixture->keyring, PD_CLOCK (fixture->clock));
+}
+
+void
+desk_fixture_start (DeskFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_make_desk (fixture);
+  desk_fixture_open (fixture, &error);
+  g_assert_no_error (error);
+  pd_desk_start (fixture->desk);
+}
+
+void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What was under way when the desk was closed ends soon, and then nobody holds the desk any more. */
+void
+desk_fixture_let_go (DeskFixture *fixture)
+{
+  PdDesk *desk = fixture->desk;
+
+  g_object_add_weak_pointer (G_OBJECT (desk), (gpointer *) &fixture->desk);
+  g_object_unref (desk);
+  wait_until (!fixture->desk);
+}
+
+void
+desk_fixture_close (DeskFixture *fixture)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pd_desk_close_async (fixture->desk, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  pd_desk_close_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  desk_fixture_let_go (fixture);
+}
+
+void
+desk_fixture_restart (DeskFixture *fixture)
+{
+  desk_fixture_close (fixture);
+  desk_fixture_start (fixture);
+}
+
+PdPanel *
+desk_fixture_add (DeskFixture *fixture, const char *name, const char *url, const char *key, GError **error)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pd_desk_add_panel_async (fixture->desk, name, url ? url : pd_demo_panel_get_url (fixture->server), "",
+                           key ? key : pd_demo_panel_get_key (fixture->server), FALSE, FALSE, NULL,
+                           store_result_cb, &answer);
+  result = wait_for_result (&answer);
+
+  return pd_desk_add_panel_finish (fixture->desk, result, error);
+}
+
+void
+wait_for_catalogue (PdPanel *panel)
+{
+  wait_until (!pd_load_is_loading (pd_panel_get_catalogue_load (panel)));
+}
+
+/* A panel with its catalogue. */
+PdPanel *
+desk_fixture_add_panel (DeskFixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  PdPanel *panel = desk_fixture_add (fixture, name, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  wait_for_catalogue (panel);
+
+  return panel;
+}
+
+gboolean
+desk_fixture_refresh (DeskFixture *fixture, GError **error)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pd_desk_refresh_async (fixture->desk, NULL, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+
+  return pd_desk_refresh_finish (fixture->desk, result, error);
+}
+
+/* An order that is on disk; it is sent when its hold-back is over. The list keeps it. */
+PdOrder *
+desk_fixture_order (DeskFixture *fixture, PdPanel *panel, const char *service_id, const char *link)
+{
+  PdService *service = pd_service_list_find (pd_desk_get_services (fixture->desk), panel, service_id);
+  g_autoptr (PdOrderForm) form
+      = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (panel));
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdOrder) placed = NULL;
+
+  pd_order_form_set_value (form, PD_FIELD_LINK, link);
+  pd_order_form_set_value (form, PD_FIELD_QUANTITY, "100");
+  pd_outbox_submit_async (pd_desk_get_outbox (fixture->desk), panel, form, NULL, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  placed = pd_outbox_submit_finish (pd_desk_get_outbox (fixture->desk), result, &error);
+  g_assert_no_error (error);
+
+  return placed;
+}
+
+guint
+desk_fixture_count_panels (DeskFixture *fixture)
+{
+  return g_list_model_get_n_items (pd_desk_get_panels (fixture->desk));
+}
+
+PdPanel *
+desk_fixture_get_panel (DeskFixture *fixture, guint position)
+{
+  g_autoptr (PdPanel) panel = g_list_model_get_item (pd_desk_get_panels (fixture->desk), position);
+
+  return panel; /* which the desk keeps */
+}
+
+guint
+desk_fixture_count_services (DeskFixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_services (fixture->desk)));
+}
+
+guint
+desk_fixture_count_requests (DeskFixture *fixture, const char *action)
+{
+  return pd_demo_panel_count_requests (fixture->server, action);
+}
+
+/* With a desk that is open and at work. */
+void
+desk_fixture_set_up_desk (DeskFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (fixture);
+  desk_fixture_set_catalogue (fixture, SERVICES);
+  desk_fixture_start (fixture);
+}
+
+void
+desk_fixture_tear_down_desk (DeskFixture *fixture, gconstpointer data)
+{
+  if (fixture->desk)
+    desk_fixture_close (fixture);
+  desk_fixture_tear_down (fixture);
 }
