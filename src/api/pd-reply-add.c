@@ -26,14 +26,14 @@ tell_unknown (const PdReplyDocument *document, PdApiError code, const char *why)
   return pd_add_result_new (PD_ADD_UNKNOWN, error);
 }
 
-/* In mended text a word without a digit may be anything, as in {"order": Success}. */
+/* A word without quotes and digits may be anything, as in {"order": Success}. */
 static char *
 dup_order (const PdReplyDocument *document, JsonObject *object)
 {
   JsonNode *node = pd_reply_member (object, "order");
   g_autofree char *order = pd_reply_is_nothing (node) ? NULL : pd_reply_dup_id (node);
 
-  if (order && document->text.repaired && !strpbrk (order, "0123456789"))
+  if (order && document->text.bare_words && !strpbrk (order, "0123456789"))
     return NULL;
 
   return g_steal_pointer (&order);
@@ -82,10 +82,15 @@ tell_without_order (const PdReplyDocument *document, JsonObject *object)
   return tell_unknown (document, PD_API_ERROR_UNREADABLE, _ ("The panel answered without an order number"));
 }
 
+/* Who turns calls away sends a page, a few words or nothing. What begins like data was cut off, and may have
+ * been an order. */
 static PdAddResult *
-tell_unreadable (const GError *error)
+tell_unreadable (const PdReply *reply, const GError *error)
 {
-  return pd_add_result_new (error->code == PD_API_ERROR_RATE_LIMIT ? PD_ADD_REFUSED : PD_ADD_UNKNOWN, error);
+  g_autofree char *excerpt = pd_reply_dup_excerpt (reply);
+  gboolean refused = error->code == PD_API_ERROR_RATE_LIMIT && *excerpt != '{' && *excerpt != '[';
+
+  return pd_add_result_new (refused ? PD_ADD_REFUSED : PD_ADD_UNKNOWN, error);
 }
 
 /**
@@ -106,12 +111,12 @@ pd_reply_parse_add (const PdReply *reply)
   JsonObject *object;
 
   if (!pd_reply_document_load (&document, reply, &error))
-    return tell_unreadable (error);
+    return tell_unreadable (reply, error);
 
   object = pd_reply_object (document.root);
   order = dup_order (&document, object);
   error = pd_reply_error_in (&document, object, FALSE, reply->http_status);
-  if (error && order && document.text.repaired)
+  if (error && order && document.text.bare_words)
     return tell_unknown (&document, PD_API_ERROR_UNREADABLE, _ ("The panel’s answer says both yes and no"));
   if (error)
     return pd_add_result_new (PD_ADD_REFUSED, error);

@@ -257,8 +257,9 @@ read_bare (Reader *reader, gboolean key)
   else
     write_quoted (reader, start, length);
 
-  if (key || !(json ? strlen (json) == length && strncmp (start, json, length) == 0 : is_number (start, p)))
-    reader->notes->repaired = TRUE;
+  if (!json && !key && !is_number (start, p))
+    reader->notes->bare_words = TRUE;
+  reader->notes->repaired |= key || reader->notes->bare_words || (json && strncmp (start, json, length) != 0);
   return TRUE;
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @text: (nullable): valid JSON without white space, every number as a string; %NULL where it is unreadable
  * @length: of @text
  * @empty: there was nothing but white space
- * @repaired: the bytes were not valid JSON; what was meant is safe to read, not to act on without a look
+ * @repaired: the bytes were not valid JSON, but only one meaning is possible
+ * @bare_words: likewise, and words without quotes were taken for text, which may be anything
  * @too_deep: unreadable because it is nested too deeply
  * @cost: about how many bytes of memory json-glib needs to hold all of it
  */
@@ -19,6 +20,7 @@ typedef struct
   gsize length;
   gboolean empty;
   gboolean repaired;
+  gboolean bare_words;
   gboolean too_deep;
   gsize cost;
 } PdReplyText;
