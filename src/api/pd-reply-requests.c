@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-reply.h"
 
-#include "config.h"
 #include "pd-reply-batch.h"
 #include "pd-reply-error.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /*

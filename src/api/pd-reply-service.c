@@ -52,35 +52,6 @@ static const char *const no_words[]
 static const char *const no_beginnings[] = { "no ", "non ", "non-", "not ", "without ", "0 ", NULL };
 static const char *const unknown_words[] = { "", "null", "unknown", "n/a", "-", "?", NULL };
 
-/**
- * pd_reply_service_reader_init:
- * @self: (out caller-allocates): a reader
- * @rate_per_one: the printed price is for one, not for 1,000
- */
-void
-pd_reply_service_reader_init (PdReplyServiceReader *self, gboolean rate_per_one)
-{
-  self->parser = json_parser_new ();
-  self->texts
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
-  self->values = g_string_new (NULL);
-  self->rate_per_one = rate_per_one;
-}
-
-/**
- * pd_reply_service_reader_clear:
- * @self: a reader
- *
- * Frees what @self holds.
- */
-void
-pd_reply_service_reader_clear (PdReplyServiceReader *self)
-{
-  g_clear_object (&self->parser);
-  g_clear_pointer (&self->texts, g_hash_table_unref);
-  g_string_free (g_steal_pointer (&self->values), TRUE);
-}
-
 static char *
 make_text (const char *string)
 {
@@ -147,7 +118,7 @@ read_refill_days (JsonNode *flag, const char *name)
 {
   gint16 days = 0;
 
-  if (flag && json_node_get_value_type (flag) == G_TYPE_STRING)
+  if (flag && json_node_get_value_type (flag) == G_TYPE_STRING && strlen (pd_reply_string (flag)) > 2)
     days = pd_service_info_guess_refill_days (pd_reply_string (flag));
 
   return days != 0 ? days : pd_service_info_guess_refill_days (name);
@@ -303,6 +274,35 @@ write_values (GString *text, const PdReplySpan *values)
         g_string_append (text, "null");
     }
   g_string_append_c (text, ']');
+}
+
+/**
+ * pd_reply_service_reader_init:
+ * @self: (out caller-allocates): a reader
+ * @rate_per_one: the printed price is for one, not for 1,000
+ */
+void
+pd_reply_service_reader_init (PdReplyServiceReader *self, gboolean rate_per_one)
+{
+  self->parser = json_parser_new ();
+  self->texts
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ref_string_release);
+  self->values = g_string_new (NULL);
+  self->rate_per_one = rate_per_one;
+}
+
+/**
+ * pd_reply_service_reader_clear:
+ * @self: a reader
+ *
+ * Frees what @self holds.
+ */
+void
+pd_reply_service_reader_clear (PdReplyServiceReader *self)
+{
+  g_clear_object (&self->parser);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
+  g_string_free (g_steal_pointer (&self->values), TRUE);
 }
 
 /**

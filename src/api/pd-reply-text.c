@@ -32,7 +32,7 @@ typedef struct
   guint64 objects;    /* for each open container one bit: an object, not an array */
   gboolean opened;    /* nothing stands in the innermost container yet */
   gboolean comma;     /* a comma was read, and is written once something follows it */
-  PdReplyText *notes; /* repaired, too_deep, cost */
+  PdReplyText *notes; /* what was noticed on the way */
 } Reader;
 
 G_STATIC_ASSERT (PD_REPLY_MOST_DEPTH <= 64);
