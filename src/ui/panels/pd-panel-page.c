@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-age-timer.h"
 #include "pd-closures.h"
 #include "pd-link.h"
 #include "pd-panel-balance.h"
@@ -16,8 +17,6 @@
 /* One panel: its balance, how it is, how it works, and what can be done with it. The parts of the page show
  * what they are told; the page follows the panel and the time. */
 
-#define AGE_INTERVAL_MS 30000
-
 struct _PdPanelPage
 {
   AdwBin parent_instance;
@@ -28,7 +27,6 @@ struct _PdPanelPage
   GSignalGroup *panel_signals;
   GSignalGroup *balance_signals;
   GSignalGroup *catalogue_signals;
-  guint age_timer;
 
   PdPanelBalance *balance;
   PdPanelHealthGroup *health;
@@ -79,11 +77,8 @@ update (PdPanelPage *self)
 }
 
 static void
-age_cb (gpointer user_data)
+update_ages (PdPanelPage *self)
 {
-  PdPanelPage *self = user_data;
-
-  self->age_timer = pd_clock_add (pd_desk_get_clock (self->desk), AGE_INTERVAL_MS, age_cb, self);
   pd_panel_balance_update (self->balance);
   update (self);
 }
@@ -205,6 +200,17 @@ remove_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Overrides */
 
 static void
+set_desk (PdPanelPage *self, PdDesk *desk)
+{
+  if (!g_set_object (&self->desk, desk) || desk == NULL)
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESK]);
+  pd_age_timer_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (update_ages));
+  update (self);
+}
+
+static void
 set_panel (PdPanelPage *self, PdPanel *panel)
 {
   if (!g_set_object (&self->panel, panel))
@@ -220,32 +226,10 @@ set_panel (PdPanelPage *self, PdPanel *panel)
 }
 
 static void
-pd_panel_page_map (GtkWidget *widget)
-{
-  PdPanelPage *self = PD_PANEL_PAGE (widget);
-
-  GTK_WIDGET_CLASS (pd_panel_page_parent_class)->map (widget);
-  if (self->desk != NULL)
-    age_cb (self);
-}
-
-static void
-pd_panel_page_unmap (GtkWidget *widget)
-{
-  PdPanelPage *self = PD_PANEL_PAGE (widget);
-
-  if (self->desk != NULL)
-    pd_clock_clear (pd_desk_get_clock (self->desk), &self->age_timer);
-  GTK_WIDGET_CLASS (pd_panel_page_parent_class)->unmap (widget);
-}
-
-static void
 pd_panel_page_dispose (GObject *object)
 {
   PdPanelPage *self = PD_PANEL_PAGE (object);
 
-  if (self->desk != NULL)
-    pd_clock_clear (pd_desk_get_clock (self->desk), &self->age_timer);
   g_clear_object (&self->panel_signals);
   g_clear_object (&self->balance_signals);
   g_clear_object (&self->catalogue_signals);
@@ -285,10 +269,7 @@ pd_panel_page_set_property (GObject *object, guint property_id, const GValue *va
   switch (property_id)
     {
     case PROP_DESK:
-      if (!g_set_object (&self->desk, g_value_get_object (value)))
-        return;
-      g_object_notify_by_pspec (object, pspec);
-      update (self);
+      set_desk (self, g_value_get_object (value));
       break;
     case PROP_PANEL:
       set_panel (self, g_value_get_object (value));
@@ -333,8 +314,6 @@ pd_panel_page_class_init (PdPanelPageClass *klass)
   object_class->dispose = pd_panel_page_dispose;
   object_class->get_property = pd_panel_page_get_property;
   object_class->set_property = pd_panel_page_set_property;
-  widget_class->map = pd_panel_page_map;
-  widget_class->unmap = pd_panel_page_unmap;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
   properties[PROP_PANEL] = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, flags);
