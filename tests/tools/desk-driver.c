@@ -2,6 +2,7 @@
 #include "driver.h"
 
 #include <gio/gunixinputstream.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -9,24 +10,20 @@
  * of JSON, in order. For tests from outside, which kill it and start it again; over the same objects that the
  * window uses. Keys are kept in memory. */
 
-const Command driver_commands[] = {
-  { "panel", 3, driver_panel },
-  { "timeout", 1, driver_timeout },
-  { "refresh", 1, driver_refresh },
-  { "services", 1, driver_services },
-  { "balance", 1, driver_balance },
-  { "order", 4, driver_order },
-  { "mass", 1, driver_mass },
-  { "adopt", 2, driver_adopt },
-  { "send", 0, driver_send },
-  { "pause", 0, driver_pause },
-  { "idle", 0, driver_idle },
-  { "track", 0, driver_track },
-  { "refill", 2, driver_refill },
-  { "cancel", 2, driver_cancel },
-  { "settle", 2, driver_settle },
+typedef struct
+{
+  const char *name;
+  guint n_words; /* the least, without the name */
+  DriverStep run;
+} Command;
+
+static const Command commands[] = {
+  { "panel", 3, driver_panel },       { "timeout", 1, driver_timeout }, { "refresh", 1, driver_refresh },
+  { "services", 1, driver_services }, { "balance", 1, driver_balance }, { "order", 4, driver_order },
+  { "mass", 1, driver_mass },         { "adopt", 2, driver_adopt },     { "send", 0, driver_send },
+  { "pause", 0, driver_pause },       { "idle", 0, driver_idle },       { "track", 0, driver_track },
+  { "refill", 2, driver_refill },     { "cancel", 2, driver_cancel },   { "settle", 2, driver_settle },
   { "orders", 0, driver_orders },
-  { NULL },
 };
 
 typedef struct
@@ -34,6 +31,7 @@ typedef struct
   Driver driver;
   GMainLoop *loop;
   GDataInputStream *input;
+  gboolean said_quit;
 } Program;
 
 /* Answers */
@@ -41,9 +39,12 @@ typedef struct
 static void
 print_line (JsonBuilder *builder)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *line = json_to_string (root, FALSE);
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *line = NULL;
 
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  line = json_to_string (root, FALSE);
   puts (line);
   fflush (stdout);
 }
@@ -55,17 +56,23 @@ take_next (Driver *driver)
   g_idle_add_once (driver->next, driver->next_data);
 }
 
-/* Returns an object that says that it went well, to be filled and answered. */
-JsonBuilder *
-driver_begin (void)
+static JsonBuilder *
+begin_object (gboolean ok)
 {
   JsonBuilder *builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "ok");
-  json_builder_add_boolean_value (builder, TRUE);
+  json_builder_add_boolean_value (builder, ok);
 
   return builder;
+}
+
+/* Returns an object that says that it went well, to be filled and answered. */
+JsonBuilder *
+driver_begin (void)
+{
+  return begin_object (TRUE);
 }
 
 void
@@ -78,10 +85,21 @@ driver_add (JsonBuilder *builder, const char *name, const char *value)
     json_builder_add_null_value (builder);
 }
 
+/* Below 0, which no number here is: it is not known. */
+void
+driver_add_number (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value >= 0)
+    json_builder_add_int_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/* @builder: (transfer full) */
 void
 driver_answer (Driver *driver, JsonBuilder *builder)
 {
-  json_builder_end_object (builder);
   print_line (builder);
   g_object_unref (builder);
   take_next (driver);
@@ -90,57 +108,61 @@ driver_answer (Driver *driver, JsonBuilder *builder)
 void
 driver_fail (Driver *driver, const char *message)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  JsonBuilder *builder = begin_object (FALSE);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "ok");
-  json_builder_add_boolean_value (builder, FALSE);
   driver_add (builder, "error", message);
-  json_builder_end_object (builder);
-  print_line (builder);
-  take_next (driver);
-}
-
-PdPanel *
-driver_find_panel (Driver *driver, const char *name)
-{
-  GListModel *panels = pd_desk_get_panels (driver->desk);
-
-  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
-    {
-      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
-
-      if (g_str_equal (pd_panel_get_name (panel), name))
-        return panel;
-    }
-
-  return NULL;
+  driver_answer (driver, builder);
 }
 
 /* Commands */
 
 static void
-carry_out (Driver *driver)
+carry_out (Program *program)
 {
-  char **words = driver->words;
+  Driver *driver = &program->driver;
 
-  for (const Command *command = driver_commands; command->name != NULL; command++)
-    if (g_str_equal (command->name, words[0]))
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, driver->words[0]))
       {
-        if (g_strv_length (words) - 1 < command->n_words)
+        if (g_strv_length (driver->words) - 1 < commands[i].n_words)
           driver_fail (driver, "Something is missing after the command");
         else
-          command->run (driver, words + 1);
+          commands[i].run (driver);
         return;
       }
 
   driver_fail (driver, "There is no such command");
 }
 
+/* The catalogues that an earlier run stored are read one after the other, and commands are about services. */
+static void
+loading_changed_cb (Program *program)
+{
+  GListModel *panels = pd_desk_get_panels (program->driver.desk);
+  guint n_panels = g_list_model_get_n_items (panels);
+
+  for (guint i = 0; i < n_panels; i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      if (pd_load_is_loading (pd_panel_get_catalogue_load (panel)))
+        return;
+    }
+
+  for (guint i = 0; i < n_panels; i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      g_signal_handlers_disconnect_by_func (pd_panel_get_catalogue_load (panel), loading_changed_cb, program);
+    }
+  carry_out (program);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Program *program = user_data;
+  GListModel *panels = pd_desk_get_panels (program->driver.desk);
   g_autoptr (GError) error = NULL;
 
   if (!pd_desk_open_finish (PD_DESK (source), result, &error))
@@ -150,7 +172,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   pd_desk_start (PD_DESK (source));
-  carry_out (&program->driver);
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      pd_panel_set_hold_after_unknown (panel, FALSE);
+      g_signal_connect_swapped (pd_panel_get_catalogue_load (panel), "notify::state",
+                                G_CALLBACK (loading_changed_cb), program);
+    }
+  loading_changed_cb (program);
 }
 
 /* A folder that could not be opened is tried again at each command, as the window does on a click. */
@@ -158,19 +188,31 @@ static void
 begin (Program *program)
 {
   if (pd_load_get_state (pd_desk_get_opening (program->driver.desk)) == PD_LOAD_READY)
-    carry_out (&program->driver);
+    carry_out (program);
   else
     pd_desk_open_async (program->driver.desk, NULL, opened_cb, program);
+}
+
+static char **
+split_words (const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit_set (line, " \t\r", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    if (**part != '\0')
+      g_strv_builder_add (builder, *part);
+
+  return g_strv_builder_end (builder);
 }
 
 static void
 line_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Program *program = user_data;
+  Driver *driver = &program->driver;
   g_autofree char *line
       = g_data_input_stream_read_line_finish (G_DATA_INPUT_STREAM (source), result, NULL, NULL);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
 
   if (line == NULL)
     {
@@ -178,16 +220,16 @@ line_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  parts = g_strsplit_set (line, " \t\r", -1);
-  for (char **part = parts; *part != NULL; part++)
-    if (**part != '\0')
-      g_strv_builder_add (builder, *part);
-  program->driver.words = g_strv_builder_end (builder);
-
-  if (program->driver.words[0] == NULL)
-    driver_fail (&program->driver, "There is no command in this line");
-  else if (g_str_equal (program->driver.words[0], "quit"))
-    g_main_loop_quit (program->loop);
+  driver->words = split_words (line);
+  if (driver->words[0] == NULL)
+    driver_fail (driver, "There is no command in this line");
+  else if (!g_utf8_validate (line, -1, NULL))
+    driver_fail (driver, "This line is not UTF-8");
+  else if (g_str_equal (driver->words[0], "quit"))
+    {
+      program->said_quit = TRUE;
+      g_main_loop_quit (program->loop);
+    }
   else
     begin (program);
 }
@@ -223,6 +265,18 @@ make_desk (const char *folder)
   return desk;
 }
 
+/* Everything is on disk when "quit" is answered. */
+static void
+quit (Program *program)
+{
+  g_autoptr (JsonBuilder) builder = driver_begin ();
+
+  pd_desk_close_async (program->driver.desk, closed_cb, program);
+  g_main_loop_run (program->loop);
+  if (program->said_quit)
+    print_line (builder);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -235,6 +289,8 @@ main (int argc, char *argv[])
       return 2;
     }
 
+  /* A limit on the size of files is a full disk, which must not end the program. */
+  signal (SIGXFSZ, SIG_IGN);
   program.input = g_data_input_stream_new (input);
   program.loop = g_main_loop_new (NULL, FALSE);
   program.driver.desk = make_desk (argv[1]);
@@ -242,9 +298,9 @@ main (int argc, char *argv[])
   program.driver.next_data = &program;
   next_cb (&program);
   g_main_loop_run (program.loop);
+  quit (&program);
 
-  pd_desk_close_async (program.driver.desk, closed_cb, &program);
-  g_main_loop_run (program.loop);
+  g_strfreev (program.driver.words);
   g_object_unref (program.driver.desk);
   g_object_unref (program.input);
   g_main_loop_unref (program.loop);

@@ -44,7 +44,7 @@ tracked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-driver_track (Driver *driver, char **words)
+driver_track (Driver *driver)
 {
   GListModel *all = G_LIST_MODEL (pd_desk_get_orders (driver->desk));
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
@@ -59,7 +59,32 @@ driver_track (Driver *driver, char **words)
   pd_tracker_check_async (pd_desk_get_tracker (driver->desk), orders, NULL, tracked_cb, driver);
 }
 
-/* refill and cancel: by the panel's ids, a result for each */
+/* refill and cancel: by the panel's ids, a result for each, in the order asked */
+
+static PdRequestOutcome *
+find_outcome (GPtrArray *outcomes, const char *order_id)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      PdRequestOutcome *outcome = outcomes->pdata[i];
+
+      if (g_strcmp0 (pd_order_get_record (outcome->order)->order_id, order_id) == 0)
+        return outcome;
+    }
+
+  return NULL;
+}
+
+static void
+add_outcome (JsonBuilder *builder, const char *order_id, const PdRequestOutcome *outcome)
+{
+  json_builder_begin_object (builder);
+  driver_add (builder, "order", order_id);
+  json_builder_set_member_name (builder, "accepted");
+  json_builder_add_boolean_value (builder, outcome != NULL && outcome->accepted);
+  driver_add (builder, "message", outcome != NULL ? outcome->message : "There is no such order");
+  json_builder_end_object (builder);
+}
 
 static void
 answer_outcomes (Driver *driver, GPtrArray *outcomes, const GError *error)
@@ -75,17 +100,8 @@ answer_outcomes (Driver *driver, GPtrArray *outcomes, const GError *error)
   builder = driver_begin ();
   json_builder_set_member_name (builder, "results");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < outcomes->len; i++)
-    {
-      PdRequestOutcome *outcome = outcomes->pdata[i];
-
-      json_builder_begin_object (builder);
-      driver_add (builder, "order", pd_order_get_record (outcome->order)->order_id);
-      json_builder_set_member_name (builder, "accepted");
-      json_builder_add_boolean_value (builder, outcome->accepted);
-      driver_add (builder, "message", outcome->message);
-      json_builder_end_object (builder);
-    }
+  for (char **id = driver->words + 2; *id != NULL; id++)
+    add_outcome (builder, *id, find_outcome (outcomes, *id));
   json_builder_end_array (builder);
   driver_answer (driver, builder);
 }
@@ -109,40 +125,41 @@ canceled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static GPtrArray *
-find_orders_or_fail (Driver *driver, char **words)
+find_orders_or_fail (Driver *driver)
 {
-  PdPanel *panel = driver_find_panel (driver, words[0]);
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
   g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (char **word = words + 1; panel != NULL && *word != NULL; word++)
-    {
-      PdOrder *order = pd_order_list_find_by_panel_id (pd_desk_get_orders (driver->desk), panel, *word);
+  if (panel == NULL)
+    return NULL;
 
-      if (order == NULL)
-        panel = NULL;
-      else
+  for (char **id = driver->words + 2; *id != NULL; id++)
+    {
+      PdOrder *order = pd_order_list_find_by_panel_id (pd_desk_get_orders (driver->desk), panel, *id);
+
+      if (order != NULL)
         g_ptr_array_add (orders, g_object_ref (order));
     }
-  if (panel != NULL)
+  if (orders->len > 0)
     return g_steal_pointer (&orders);
 
-  driver_fail (driver, "There is no such panel or order");
+  driver_fail (driver, "There is no such order");
   return NULL;
 }
 
 void
-driver_refill (Driver *driver, char **words)
+driver_refill (Driver *driver)
 {
-  g_autoptr (GPtrArray) orders = find_orders_or_fail (driver, words);
+  g_autoptr (GPtrArray) orders = find_orders_or_fail (driver);
 
   if (orders != NULL)
     pd_requests_refill_async (pd_desk_get_requests (driver->desk), orders, NULL, refilled_cb, driver);
 }
 
 void
-driver_cancel (Driver *driver, char **words)
+driver_cancel (Driver *driver)
 {
-  g_autoptr (GPtrArray) orders = find_orders_or_fail (driver, words);
+  g_autoptr (GPtrArray) orders = find_orders_or_fail (driver);
 
   if (orders != NULL)
     pd_requests_cancel_async (pd_desk_get_requests (driver->desk), orders, NULL, canceled_cb, driver);
@@ -163,17 +180,21 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-driver_settle (Driver *driver, char **words)
+driver_settle (Driver *driver)
 {
   PdOutbox *outbox = pd_desk_get_outbox (driver->desk);
-  gint64 id = g_ascii_strtoll (words[0], NULL, 10);
-  PdOrder *order = pd_order_list_find (pd_desk_get_orders (driver->desk), id);
+  char **words = driver->words;
+  PdOrder *order = NULL;
+  guint64 id;
+
+  if (g_ascii_string_to_unsigned (words[1], 10, 1, G_MAXINT64, &id, NULL))
+    order = pd_order_list_find (pd_desk_get_orders (driver->desk), (gint64) id);
 
   if (order == NULL)
     driver_fail (driver, "There is no such order");
-  else if (g_str_equal (words[1], "placed"))
-    pd_outbox_settle_placed_async (outbox, order, words[2], settled_cb, driver);
-  else if (g_str_equal (words[1], "not-placed"))
+  else if (g_str_equal (words[2], "placed"))
+    pd_outbox_settle_placed_async (outbox, order, words[3], settled_cb, driver);
+  else if (g_str_equal (words[2], "not-placed"))
     pd_outbox_settle_not_placed_async (outbox, order, settled_cb, driver);
   else
     driver_fail (driver, "An order is settled as placed or not-placed");
@@ -195,7 +216,6 @@ add_order (JsonBuilder *builder, PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
-  g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, record->quantity);
   g_autofree char *charge = pd_money_to_string (record->charge);
 
   json_builder_begin_object (builder);
@@ -203,7 +223,7 @@ add_order (JsonBuilder *builder, PdOrder *order)
   driver_add (builder, "panel", pd_panel_get_name (pd_order_get_panel (order)));
   driver_add (builder, "service", record->service_id);
   driver_add (builder, "link", record->link);
-  driver_add (builder, "quantity", record->quantity >= 0 ? quantity : NULL);
+  driver_add_number (builder, "quantity", record->quantity);
   driver_add (builder, "state", pd_journal_get_nick (record->journal));
   driver_add (builder, "order", record->order_id);
   driver_add (builder, "panel_state", get_panel_state (record));
@@ -212,7 +232,7 @@ add_order (JsonBuilder *builder, PdOrder *order)
 }
 
 void
-driver_orders (Driver *driver, char **words)
+driver_orders (Driver *driver)
 {
   GListModel *orders = G_LIST_MODEL (pd_desk_get_orders (driver->desk));
   JsonBuilder *builder = driver_begin ();

@@ -6,17 +6,6 @@
 
 /* The commands of the driver that bring orders in and send them: order, mass, adopt, send, pause, idle. */
 
-static PdPanel *
-find_or_fail (Driver *driver, const char *name)
-{
-  PdPanel *panel = driver_find_panel (driver, name);
-
-  if (panel == NULL)
-    driver_fail (driver, "There is no such panel");
-
-  return panel;
-}
-
 static void
 add_id (JsonBuilder *builder, PdOrder *order)
 {
@@ -45,16 +34,14 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   driver_answer (driver, builder);
 }
 
-void
-driver_order (Driver *driver, char **words)
+static void
+submit (Driver *driver)
 {
-  PdPanel *panel = find_or_fail (driver, words[0]);
-  PdService *service;
+  char **words = driver->words;
+  PdPanel *panel = driver_find_panel (driver, words[1]);
+  PdService *service = pd_service_list_find (pd_desk_get_services (driver->desk), panel, words[2]);
   g_autoptr (PdOrderForm) form = NULL;
 
-  if (panel == NULL)
-    return;
-  service = pd_service_list_find (pd_desk_get_services (driver->desk), panel, words[1]);
   if (service == NULL)
     {
       driver_fail (driver, "The panel has no such service");
@@ -62,9 +49,18 @@ driver_order (Driver *driver, char **words)
     }
 
   form = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (panel));
-  pd_order_form_set_value (form, PD_FIELD_LINK, words[2]);
-  pd_order_form_set_value (form, PD_FIELD_QUANTITY, words[3]);
+  pd_order_form_set_value (form, PD_FIELD_LINK, words[3]);
+  pd_order_form_set_value (form, PD_FIELD_QUANTITY, words[4]);
   pd_outbox_submit_async (pd_desk_get_outbox (driver->desk), panel, form, NULL, submitted_cb, driver);
+}
+
+void
+driver_order (Driver *driver)
+{
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
+
+  if (panel != NULL)
+    driver_need_services (driver, panel, submit);
 }
 
 /* Mass orders */
@@ -94,8 +90,7 @@ add_problems (JsonBuilder *builder, GListModel *rows)
       if (pd_mass_row_is_ready (row))
         continue;
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "line");
-      json_builder_add_int_value (builder, pd_mass_row_get_line (row));
+      driver_add_number (builder, "line", pd_mass_row_get_line (row));
       driver_add (builder, "message", pd_mass_row_get_message (row));
       json_builder_end_object (builder);
     }
@@ -107,8 +102,7 @@ answer_mass (Mass *mass, GPtrArray *orders)
 {
   JsonBuilder *builder = driver_begin ();
 
-  json_builder_set_member_name (builder, "queued");
-  json_builder_add_int_value (builder, orders != NULL ? orders->len : 0);
+  driver_add_number (builder, "queued", orders != NULL ? orders->len : 0);
   json_builder_set_member_name (builder, "ids");
   json_builder_begin_array (builder);
   for (guint i = 0; orders != NULL && i < orders->len; i++)
@@ -160,15 +154,16 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-driver_mass (Driver *driver, char **words)
+driver_mass (Driver *driver)
 {
+  g_autofree char *path = g_strjoinv (" ", driver->words + 1);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) text = NULL;
   char *contents;
   gsize length;
   Mass *mass;
 
-  if (!g_file_get_contents (words[0], &contents, &length, &error))
+  if (!g_file_get_contents (path, &contents, &length, &error))
     {
       driver_fail (driver, error->message);
       return;
@@ -215,12 +210,12 @@ adopted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-driver_adopt (Driver *driver, char **words)
+driver_adopt (Driver *driver)
 {
-  PdPanel *panel = find_or_fail (driver, words[0]);
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
 
   if (panel != NULL)
-    pd_adopt_async (panel, (const char *const *) words + 1, pd_desk_get_orders (driver->desk),
+    pd_adopt_async (panel, (const char *const *) driver->words + 2, pd_desk_get_orders (driver->desk),
                     pd_desk_get_store (driver->desk), pd_desk_get_clock (driver->desk), NULL, adopted_cb,
                     driver);
 }
@@ -228,7 +223,7 @@ driver_adopt (Driver *driver, char **words)
 /* The queue */
 
 void
-driver_send (Driver *driver, char **words)
+driver_send (Driver *driver)
 {
   PdOutbox *outbox = pd_desk_get_outbox (driver->desk);
 
@@ -239,7 +234,7 @@ driver_send (Driver *driver, char **words)
 }
 
 void
-driver_pause (Driver *driver, char **words)
+driver_pause (Driver *driver)
 {
   pd_outbox_set_paused (pd_desk_get_outbox (driver->desk), TRUE);
   driver_answer (driver, driver_begin ());
@@ -256,7 +251,7 @@ idle_changed_cb (PdOutbox *outbox, GParamSpec *pspec, Driver *driver)
 }
 
 void
-driver_idle (Driver *driver, char **words)
+driver_idle (Driver *driver)
 {
   PdOutbox *outbox = pd_desk_get_outbox (driver->desk);
 

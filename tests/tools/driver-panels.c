@@ -5,135 +5,175 @@
 
 /* The commands of the driver that are about panels: adding, refreshing, reading services and balance. */
 
-/* A panel that hurts on purpose is asked several times before it counts as not to be added. */
-#define MOST_TRIES 8
+/* A panel that hurts on purpose is tried for so long until it counts as not to be added. */
+#define PATIENCE (15 * G_USEC_PER_SEC)
 
-typedef struct
+PdPanel *
+driver_find_panel (Driver *driver, const char *name)
 {
-  Driver *driver;
-  char *name;
-  char *url;
-  char *key;
-  char *dialect;
-  guint tries;
-} Adding;
+  GListModel *panels = pd_desk_get_panels (driver->desk);
 
-static void
-adding_free (Adding *adding)
-{
-  g_free (adding->name);
-  g_free (adding->url);
-  g_free (adding->key);
-  g_free (adding->dialect);
-  g_free (adding);
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      if (g_str_equal (pd_panel_get_name (panel), name))
+        return panel; /* which the desk keeps */
+    }
+
+  return NULL;
 }
 
-static void
-answer_panel (Driver *driver, PdPanel *panel)
+PdPanel *
+driver_find_panel_or_fail (Driver *driver, const char *name)
 {
-  if (driver->add_timeout != 0)
-    pd_client_set_add_timeout (pd_panel_get_client (panel), driver->add_timeout);
-  pd_panel_set_hold_after_unknown (panel, FALSE);
+  PdPanel *panel = driver_find_panel (driver, name);
+
+  if (panel == NULL)
+    driver_fail (driver, "There is no such panel");
+
+  return panel;
+}
+
+/* Services before a command that is about them */
+
+static void
+services_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Driver *driver = user_data;
+
+  /* Without services, the command itself says what it misses. */
+  pd_catalogue_refresh_finish (PD_CATALOGUE (source), result, NULL);
+  g_steal_pointer (&driver->step) (driver);
+}
+
+/* Goes on with @step once the services of @panel were asked for, if there are none yet. */
+void
+driver_need_services (Driver *driver, PdPanel *panel, DriverStep step)
+{
+  if (pd_service_list_count (pd_desk_get_services (driver->desk), panel) > 0)
+    {
+      step (driver);
+      return;
+    }
+
+  driver->step = step;
+  pd_catalogue_refresh_async (pd_desk_get_catalogue (driver->desk), panel, NULL, services_cb, driver);
+}
+
+/* panel */
+
+static void
+answer_panel (Driver *driver)
+{
   driver_answer (driver, driver_begin ());
 }
 
-static void try_adding (Adding *adding);
+static void try_adding (Driver *driver);
 
+/* What a panel that hurts may not answer the next time. */
 static gboolean
 may_pass (const GError *error)
 {
-  return error->domain == PD_API_ERROR && error->code != PD_API_ERROR_BAD_KEY
-         && error->code != PD_API_ERROR_BAD_ADDRESS && error->code != PD_API_ERROR_ACCOUNT_OFF;
-}
+  static const PdApiError passing[] = {
+    PD_API_ERROR_INTERRUPTED, PD_API_ERROR_TIMED_OUT,   PD_API_ERROR_UNREADABLE, PD_API_ERROR_WEB_PAGE,
+    PD_API_ERROR_RATE_LIMIT,  PD_API_ERROR_PANEL_FAULT, PD_API_ERROR_OTHER,
+  };
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Driver *driver = user_data;
-  PdPanel *panel = g_object_get_data (source, "driver-panel");
+  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
+    if (g_error_matches (error, PD_API_ERROR, (int) passing[i]))
+      return TRUE;
 
-  /* The panel is there, whatever became of its catalogue: "refresh" asks again. */
-  pd_desk_refresh_panel_finish (PD_DESK (source), result, NULL);
-  answer_panel (driver, panel);
+  return FALSE;
 }
 
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Adding *adding = user_data;
-  Driver *driver = adding->driver;
+  Driver *driver = user_data;
   g_autoptr (GError) error = NULL;
   PdPanel *panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
 
-  if (panel == NULL && may_pass (error) && ++adding->tries < MOST_TRIES)
+  if (panel != NULL)
     {
-      try_adding (adding);
-      return;
+      pd_panel_set_hold_after_unknown (panel, FALSE);
+      if (driver->add_timeout != 0)
+        pd_client_set_add_timeout (pd_panel_get_client (panel), driver->add_timeout);
+      driver_need_services (driver, panel, answer_panel);
     }
+  else if (may_pass (error) && g_get_monotonic_time () < driver->give_up_at)
+    try_adding (driver);
+  else
+    driver_fail (driver, error->message);
+}
 
-  adding_free (adding);
-  if (panel == NULL)
+static void
+try_adding (Driver *driver)
+{
+  char **words = driver->words;
+  g_autofree char *dialect
+      = words[4] != NULL ? g_strdup_printf ("link-parameter=%s\n", words[4]) : g_strdup ("");
+
+  pd_desk_add_panel_async (driver->desk, words[1], words[2], dialect, words[3], TRUE, FALSE, NULL, added_cb,
+                           driver);
+}
+
+/* As editing does, but for the trial with "balance": the panel is known, and may be one that hurts. */
+static void
+update_panel (Driver *driver, PdPanel *panel)
+{
+  char **words = driver->words;
+  g_autofree char *url = pd_client_complete_url (words[2]);
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_client_check_url (url, &error))
     {
       driver_fail (driver, error->message);
       return;
     }
 
-  g_object_set_data (source, "driver-panel", panel);
-  pd_desk_refresh_panel_async (driver->desk, panel, NULL, loaded_cb, driver);
-}
-
-static void
-try_adding (Adding *adding)
-{
-  pd_desk_add_panel_async (adding->driver->desk, adding->name, adding->url, adding->dialect, adding->key,
-                           TRUE, FALSE, NULL, added_cb, adding);
-}
-
-static void
-update_panel (Driver *driver, PdPanel *panel, char **words)
-{
-  pd_keyring_keep_for_session (pd_desk_get_keyring (driver->desk), pd_panel_get_uid (panel), words[2]);
+  pd_catalogue_abandon (pd_desk_get_catalogue (driver->desk), panel);
+  pd_keyring_keep_for_session (pd_desk_get_keyring (driver->desk), pd_panel_get_uid (panel), words[3]);
   pd_client_forget_refusal (pd_panel_get_client (panel));
-  pd_panel_set_identity (panel, words[0], words[1]);
-  if (words[3] != NULL)
-    pd_dialect_set_link_parameter (pd_panel_get_dialect (panel), words[3]);
+  pd_panel_set_identity (panel, words[1], url);
+  if (words[4] != NULL)
+    pd_dialect_set_link_parameter (pd_panel_get_dialect (panel), words[4]);
   pd_desk_save_panel (driver->desk, panel);
-  answer_panel (driver, panel);
+  pd_outbox_resume (pd_desk_get_outbox (driver->desk), panel);
+  driver_need_services (driver, panel, answer_panel);
 }
 
 void
-driver_panel (Driver *driver, char **words)
+driver_panel (Driver *driver)
 {
-  PdPanel *panel = driver_find_panel (driver, words[0]);
-  Adding *adding;
+  const char *link = driver->words[4];
+  PdPanel *panel = driver_find_panel (driver, driver->words[1]);
 
-  if (words[3] != NULL && !g_str_equal (words[3], "link") && !g_str_equal (words[3], "url"))
+  if (link != NULL && !g_str_equal (link, "link") && !g_str_equal (link, "url"))
     {
       driver_fail (driver, "The link parameter is link or url");
       return;
     }
   if (panel != NULL)
     {
-      update_panel (driver, panel, words);
+      update_panel (driver, panel);
       return;
     }
 
-  adding = g_new0 (Adding, 1);
-  adding->driver = driver;
-  adding->name = g_strdup (words[0]);
-  adding->url = g_strdup (words[1]);
-  adding->key = g_strdup (words[2]);
-  adding->dialect = words[3] != NULL ? g_strdup_printf ("link-parameter=%s\n", words[3]) : g_strdup ("");
-  try_adding (adding);
+  driver->give_up_at = g_get_monotonic_time () + PATIENCE;
+  try_adding (driver);
 }
 
+/* timeout */
+
 void
-driver_timeout (Driver *driver, char **words)
+driver_timeout (Driver *driver)
 {
   GListModel *panels = pd_desk_get_panels (driver->desk);
-  double seconds = g_ascii_strtod (words[0], NULL);
+  char *end;
+  double seconds = g_ascii_strtod (driver->words[1], &end);
 
-  if (seconds <= 0 || seconds > 3600)
+  if (!(seconds >= 0.001 && seconds <= 3600) || *end != '\0')
     {
       driver_fail (driver, "That is no number of seconds");
       return;
@@ -149,16 +189,7 @@ driver_timeout (Driver *driver, char **words)
   driver_answer (driver, driver_begin ());
 }
 
-static PdPanel *
-find_or_fail (Driver *driver, const char *name)
-{
-  PdPanel *panel = driver_find_panel (driver, name);
-
-  if (panel == NULL)
-    driver_fail (driver, "There is no such panel");
-
-  return panel;
-}
+/* refresh, balance */
 
 static void
 add_balance (JsonBuilder *builder, PdPanel *panel)
@@ -173,8 +204,8 @@ static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Driver *driver = user_data;
-  g_autoptr (GError) error = NULL;
   PdPanel *panel = driver_find_panel (driver, driver->words[1]);
+  g_autoptr (GError) error = NULL;
   JsonBuilder *builder;
 
   if (!pd_desk_refresh_panel_finish (PD_DESK (source), result, &error))
@@ -184,61 +215,18 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   builder = driver_begin ();
-  json_builder_set_member_name (builder, "services");
-  json_builder_add_int_value (builder, pd_service_list_count (pd_desk_get_services (driver->desk), panel));
+  driver_add_number (builder, "services", pd_service_list_count (pd_desk_get_services (driver->desk), panel));
   add_balance (builder, panel);
   driver_answer (driver, builder);
 }
 
 void
-driver_refresh (Driver *driver, char **words)
+driver_refresh (Driver *driver)
 {
-  PdPanel *panel = find_or_fail (driver, words[0]);
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
 
   if (panel != NULL)
     pd_desk_refresh_panel_async (driver->desk, panel, NULL, refreshed_cb, driver);
-}
-
-static void
-add_service (JsonBuilder *builder, const PdServiceInfo *info)
-{
-  g_autofree char *rate = pd_money_to_string (info->rate);
-
-  json_builder_begin_object (builder);
-  driver_add (builder, "id", info->id);
-  driver_add (builder, "name", info->name);
-  driver_add (builder, "type", info->type);
-  driver_add (builder, "category", info->category);
-  driver_add (builder, "rate", rate);
-  json_builder_set_member_name (builder, "min");
-  json_builder_add_int_value (builder, info->min);
-  json_builder_set_member_name (builder, "max");
-  json_builder_add_int_value (builder, info->max);
-  json_builder_end_object (builder);
-}
-
-void
-driver_services (Driver *driver, char **words)
-{
-  PdPanel *panel = find_or_fail (driver, words[0]);
-  GListModel *services = G_LIST_MODEL (pd_desk_get_services (driver->desk));
-  JsonBuilder *builder;
-
-  if (panel == NULL)
-    return;
-
-  builder = driver_begin ();
-  json_builder_set_member_name (builder, "services");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
-    {
-      g_autoptr (PdService) service = g_list_model_get_item (services, i);
-
-      if (pd_service_get_panel (service) == panel)
-        add_service (builder, pd_service_get_info (service));
-    }
-  json_builder_end_array (builder);
-  driver_answer (driver, builder);
 }
 
 static void
@@ -260,11 +248,58 @@ balance_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-driver_balance (Driver *driver, char **words)
+driver_balance (Driver *driver)
 {
-  PdPanel *panel = find_or_fail (driver, words[0]);
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
 
   if (panel != NULL)
     pd_catalogue_refresh_balance_async (pd_desk_get_catalogue (driver->desk), panel, NULL, balance_cb,
                                         driver);
+}
+
+/* services */
+
+static void
+add_service (JsonBuilder *builder, const PdServiceInfo *info)
+{
+  g_autofree char *rate = pd_money_to_string (info->rate);
+
+  json_builder_begin_object (builder);
+  driver_add (builder, "id", info->id);
+  driver_add (builder, "name", info->name);
+  driver_add (builder, "type", info->type);
+  driver_add (builder, "category", info->category);
+  driver_add (builder, "rate", rate);
+  driver_add_number (builder, "min", info->min);
+  driver_add_number (builder, "max", info->max);
+  json_builder_end_object (builder);
+}
+
+static void
+answer_services (Driver *driver)
+{
+  PdPanel *panel = driver_find_panel (driver, driver->words[1]);
+  GListModel *services = G_LIST_MODEL (pd_desk_get_services (driver->desk));
+  JsonBuilder *builder = driver_begin ();
+
+  json_builder_set_member_name (builder, "services");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PdService) service = g_list_model_get_item (services, i);
+
+      if (pd_service_get_panel (service) == panel)
+        add_service (builder, pd_service_get_info (service));
+    }
+  json_builder_end_array (builder);
+  driver_answer (driver, builder);
+}
+
+void
+driver_services (Driver *driver)
+{
+  PdPanel *panel = driver_find_panel_or_fail (driver, driver->words[1]);
+
+  if (panel != NULL)
+    driver_need_services (driver, panel, answer_services);
 }
