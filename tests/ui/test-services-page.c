@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include "pd-services-page.h"
+
+/* The services page: its states, the search, the filters, and the keyboard's way to an order. */
+
+static GtkStack *
+get_stack (UiFixture *fixture)
+{
+  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *stack = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (page));
+       child && stack == NULL; child = gtk_widget_get_next_sibling (child))
+    stack = ui_find (child, GTK_TYPE_STACK, NULL);
+  g_assert_nonnull (stack);
+
+  return GTK_STACK (stack);
+}
+
+static const char *
+get_state (UiFixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (get_stack (fixture));
+}
+
+static guint
+count_rows (UiFixture *fixture)
+{
+  GtkWidget *table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))));
+}
+
+static void
+search (UiFixture *fixture, const char *text)
+{
+  ui_type (ui_get (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL), text);
+}
+
+static void
+test_search (UiFixture *fixture, gconstpointer data)
+{
+  guint all;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_cmpstr (get_state (fixture), ==, "table");
+  all = count_rows (fixture);
+  g_assert_cmpuint (all, >, 200);
+
+  search (fixture, "FOLLOWERS insta");
+  g_assert_cmpuint (count_rows (fixture), >, 0);
+  g_assert_cmpuint (count_rows (fixture), <, all);
+
+  search (fixture, "no such service at all");
+  g_assert_cmpstr (get_state (fixture), ==, "no-results");
+  ui_click (ui_get (fixture->window, GTK_TYPE_BUTTON, "Clear Search and Filters"));
+  g_assert_cmpuint (count_rows (fixture), ==, all);
+}
+
+static void
+test_filters (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *refill;
+  guint all;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  all = count_rows (fixture);
+  refill = ui_get (fixture->window, GTK_TYPE_TOGGLE_BUTTON, "With Refill");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (refill), TRUE);
+  ui_settle ();
+  g_assert_cmpuint (count_rows (fixture), <, all);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (refill), GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (refill), FALSE);
+}
+
+/* A catalogue without a service is not an error. */
+static void
+test_empty (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, "[]");
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_cmpstr (get_state (fixture), ==, "empty");
+}
+
+static void
+test_error (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, "<html>Just a moment</html>");
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_cmpstr (get_state (fixture), ==, "error");
+  g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_BUTTON, "Try Again"));
+}
+
+/* A refresh that brings the same services keeps the row that is selected. */
+static void
+test_refresh_keeps_selection (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+  GtkSingleSelection *selection;
+  gpointer selected;
+  g_autoptr (GError) error = NULL;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
+  gtk_single_selection_set_selected (selection, 20);
+  selected = gtk_single_selection_get_selected_item (selection);
+  g_assert_nonnull (selected);
+
+  desk_fixture_refresh (&fixture->base, &error);
+  g_assert_no_error (error);
+  ui_settle ();
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == selected);
+}
+
+/* Enter on a row opens the order dialog for it. */
+static void
+test_order (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_signal_emit_by_name (table, "activate", 0);
+  ui_settle ();
+  g_assert_cmpstr (adw_dialog_get_title (ui_get_dialog (fixture)), ==, "New Order");
+  adw_dialog_force_close (ui_get_dialog (fixture));
+}
+
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (get_state (fixture), "list") == 0);
+  g_assert_null (ui_find (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(path, function)                                                                                  \
+  g_test_add ("/services-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+
+  ADD ("search", test_search);
+  ADD ("filters", test_filters);
+  ADD ("empty", test_empty);
+  ADD ("error", test_error);
+  ADD ("refresh-keeps-selection", test_refresh_keeps_selection);
+  ADD ("order", test_order);
+  ADD ("narrow", test_narrow);
+
+  return g_test_run ();
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include <locale.h>
+
+/* What a person reads on a widget: its label, title or tooltip. */
+static gboolean
+reads (GtkWidget *widget, const char *text)
+{
+  static const char *const properties[] = { "label", "title", "tooltip-text", "text" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (widget), properties[i]);
+      g_autofree char *value = NULL;
+
+      if (pspec == NULL || pspec->value_type != G_TYPE_STRING)
+        continue;
+      g_object_get (widget, properties[i], &value, NULL);
+      if (g_strcmp0 (value, text) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_child_that_reads (GtkWidget *widget, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (reads (child, text) || has_child_that_reads (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+ui_test_init (int *argc, char ***argv)
+{
+  gtk_test_init (argc, argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
+  adw_init ();
+  /* Nothing moves, so that what is asked for is there at once. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/* Turns the main loop until nothing is left to do at once. */
+void
+ui_settle (void)
+{
+  drain ();
+}
+
+/* The first visible widget of @type below @root that reads @text itself or in a child of a button. */
+GtkWidget *
+ui_find (gpointer root, GType type, const char *text)
+{
+  GtkWidget *widget = root;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (text == NULL || reads (widget, text)
+          || (GTK_IS_BUTTON (widget) && has_child_that_reads (widget, text))))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+ui_get (gpointer root, GType type, const char *text)
+{
+  GtkWidget *widget = ui_find (root, type, text);
+
+  if (widget == NULL)
+    g_error ("There is no %s that reads “%s”", g_type_name (type), text);
+
+  return widget;
+}
+
+void
+ui_click (GtkWidget *button)
+{
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+}
+
+void
+ui_type (gpointer editable, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (editable), text);
+  ui_settle ();
+}
+
+AdwDialog *
+ui_get_dialog (UiFixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+void
+ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->base);
+  desk_fixture_start (&fixture->base);
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+}
+
+void
+ui_fixture_show (UiFixture *fixture, int width, int height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+  ui_settle ();
+}
+
+PdPanel *
+ui_fixture_add_panel (UiFixture *fixture, const char *name)
+{
+  PdPanel *panel = desk_fixture_add_panel (&fixture->base, name);
+
+  ui_settle ();
+
+  return panel;
+}
+
+void
+ui_fixture_tear_down (UiFixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    {
+      PdWindow *window = fixture->window;
+
+      g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &fixture->window);
+      gtk_window_destroy (GTK_WINDOW (window));
+      wait_until (fixture->window == NULL);
+    }
+  desk_fixture_close (&fixture->base);
+  desk_fixture_tear_down (&fixture->base);
+}
