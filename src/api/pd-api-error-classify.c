@@ -278,7 +278,7 @@ static const struct
   { 413, PD_API_ERROR_TOO_MANY_IDS }, { 414, PD_API_ERROR_TOO_MANY_IDS },
 };
 
-/* Marks are dropped by folding, also in words of the table, which therefore are folded too. */
+/* @text with every sign as one space, as the phrases want it. */
 static char *
 prepare (const char *text)
 {
@@ -297,9 +297,14 @@ prepare (const char *text)
   return g_string_free_and_steal (words);
 }
 
-static char *(*get_phrases (void))[MOST_PHRASES]
+/* Those of one rule, folded. */
+typedef char *Phrases[MOST_PHRASES];
+
+/* Folding drops marks of every script, so the table is folded as well. */
+static Phrases *
+get_phrases (void)
 {
-  static char *phrases[G_N_ELEMENTS (rules)][MOST_PHRASES];
+  static Phrases phrases[G_N_ELEMENTS (rules)];
   static gsize ready;
 
   if (g_once_init_enter (&ready))
@@ -316,7 +321,7 @@ static char *(*get_phrases (void))[MOST_PHRASES]
 static PdApiError
 find_rule (const char *words)
 {
-  char *(*phrases)[MOST_PHRASES] = get_phrases ();
+  Phrases *phrases = get_phrases ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (strstr (words, phrases[i][0]) && (!phrases[i][1] || strstr (words, phrases[i][1])))

@@ -173,15 +173,6 @@ unwrap (JsonNode *node)
   return has_data (object) || pd_reply_error_is_neighbour (object) ? node : data;
 }
 
-static void
-match_object (Match *match, JsonNode *node)
-{
-  if (match_keys (match, pd_reply_object (node)))
-    match->remainder = pd_reply_error_in (match->document, pd_reply_object (node), FALSE, 0);
-  else
-    match_flat (match, node);
-}
-
 /* A bare text answers the one id as a row would; for many ids it is an error for all. */
 static void
 match_text (Match *match, JsonNode *node)
@@ -197,8 +188,10 @@ match_text (Match *match, JsonNode *node)
 static void
 match_node (Match *match, JsonNode *node)
 {
-  if (pd_reply_object (node))
-    match_object (match, node);
+  JsonObject *object = pd_reply_object (node);
+
+  if (object && !match_keys (match, object))
+    match_flat (match, node);
   else if (pd_reply_array (node))
     match_array (match, pd_reply_array (node));
   else if (pd_reply_string (node))
@@ -220,12 +213,20 @@ match_root (Match *match)
 {
   JsonNode *root = match->document->root;
   JsonNode *data = unwrap (root);
+  JsonObject *object = pd_reply_object (root);
 
-  match_node (match, data);
-  if (data != root && !match->failure)
-    match->failure = pd_reply_error_in (match->document, pd_reply_object (root), TRUE, 0);
+  if (object && match_keys (match, object))
+    {
+      match->remainder = pd_reply_error_in (match->document, object, FALSE, 0);
+      return;
+    }
+
+  if (data != root)
+    match->failure = pd_reply_error_in (match->document, object, TRUE, match->document->reply->http_status);
+  if (!match->failure)
+    match_node (match, data);
   if (!has_answer (match))
-    match->failure = pd_reply_error_without_data (match->document, pd_reply_object (root));
+    match->failure = pd_reply_error_without_data (match->document, object);
 }
 
 static GPtrArray *
