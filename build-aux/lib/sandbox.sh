@@ -47,6 +47,7 @@ add_host_folders ()
       *) [ -L "$folder" ] || [ ! -d "$folder" ] || options+=(--bind "$folder" "$folder") ;;
     esac
   done
+  [ -d /tmp/.X11-unix ] || mkdir -m 1777 /tmp/.X11-unix # a display cannot make it for an ordinary user
   options+=(--bind "$ROOT" "$ROOT" --bind "$CACHE/home" "$CACHE/home")
   case $PWD in /var/* | /run/*) options+=(--bind "$PWD" "$PWD") ;; esac
 }
