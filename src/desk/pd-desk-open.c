@@ -11,14 +11,13 @@
  * slices that are shorter than a frame.
  */
 
-#define SLICE (4 * G_TIME_SPAN_MILLISECOND)
+#define ORDERS_A_SLICE 1000
 #define CATALOGUE_OLD_AFTER G_TIME_SPAN_DAY
 
 typedef struct
 {
   PdStoreContents *contents;
-  guint n_read; /* how many of the orders are objects by now */
-  GPtrArray *orders;
+  guint n_left; /* how many of the orders are not in the list yet */
 } Opening;
 
 /* Reading the stored catalogues, one after the other. */
@@ -35,7 +34,6 @@ opening_free (gpointer data)
   Opening *opening = data;
 
   g_clear_pointer (&opening->contents, pd_store_contents_free);
-  g_clear_pointer (&opening->orders, g_ptr_array_unref);
   g_free (opening);
 }
 
@@ -91,17 +89,26 @@ make_panels (PdDesk *self, GPtrArray *records)
   pd_desk_show_panels (self, shown);
 }
 
-/* Takes the record over. */
+/* The oldest ones first, since each slice goes before those that are there. Takes the records over. */
 static void
-make_order (PdDesk *self, Opening *opening)
+make_some_orders (PdDesk *self, Opening *opening)
 {
-  PdOrderRecord *record = g_steal_pointer (&opening->contents->orders->pdata[opening->n_read++]);
-  PdPanel *panel = pd_desk_find_panel (self, record->panel_id);
+  GPtrArray *records = opening->contents->orders;
+  guint end = opening->n_left;
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (panel)
-    g_ptr_array_add (opening->orders, pd_order_new (panel, record));
-  else
-    pd_order_record_free (record);
+  opening->n_left -= MIN (end, ORDERS_A_SLICE);
+  for (guint i = opening->n_left; i < end; i++)
+    {
+      PdOrderRecord *record = g_steal_pointer (&records->pdata[i]);
+      PdPanel *panel = pd_desk_find_panel (self, record->panel_id);
+
+      if (panel)
+        g_ptr_array_add (orders, pd_order_new (panel, record));
+      else
+        pd_order_record_free (record);
+    }
+  pd_order_list_prepend (self->orders, orders);
 }
 
 static void
@@ -120,21 +127,17 @@ make_refills (PdDesk *self, GPtrArray *records)
   g_list_store_splice (self->refills, 0, 0, refills->pdata, refills->len);
 }
 
-/* The panels are there already; orders are told of when all are made, in one change of the list. */
 static gboolean
 make_orders_cb (gpointer data)
 {
   GTask *task = data;
   PdDesk *self = g_task_get_source_object (task);
   Opening *opening = g_task_get_task_data (task);
-  gint64 end = g_get_monotonic_time () + SLICE;
 
-  while (opening->n_read < opening->contents->orders->len && g_get_monotonic_time () < end)
-    make_order (self, opening);
-  if (opening->n_read < opening->contents->orders->len)
+  make_some_orders (self, opening);
+  if (opening->n_left > 0)
     return G_SOURCE_CONTINUE;
 
-  pd_order_list_prepend (self->orders, opening->orders);
   make_refills (self, opening->contents->refills);
   self->filled = TRUE;
   pd_outbox_set_paused (self->outbox, TRUE); /* until the start */
@@ -161,7 +164,7 @@ open_store_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   make_panels (self, opening->contents->panels);
-  opening->orders = g_ptr_array_new_full (opening->contents->orders->len, g_object_unref);
+  opening->n_left = opening->contents->orders->len;
   idle = g_idle_source_new ();
   g_source_set_static_name (idle, "[PdDesk] make orders");
   g_task_attach_source (task, idle, make_orders_cb);

@@ -370,6 +370,12 @@ test_many_orders (DeskFixture *fixture, gconstpointer data)
   desk_fixture_restart (fixture);
   orders = G_LIST_MODEL (pd_desk_get_orders (fixture->desk));
   g_assert_cmpuint (g_list_model_get_n_items (orders), ==, 3000);
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autoptr (PdOrder) placed = g_list_model_get_item (orders, i);
+
+      g_assert_cmpint (pd_order_get_record (placed)->created_at, ==, START + 2999 - i);
+    }
   g_object_get (desk_fixture_get_panel (fixture, 0), "n-open", &n_open, NULL);
   g_assert_cmpuint (n_open, ==, 1000);
 }
