@@ -176,6 +176,29 @@ client_fixture_cancel (ClientFixture *fixture, const char *const *orders)
   return rows;
 }
 
+/* Asks for the balance, which is to succeed. */
+void
+client_fixture_assert_balance (ClientFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdBalanceResult) result = client_fixture_balance (fixture, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pd_money_is_known (result->balance));
+}
+
+/* Asks for the balance, which is to fail with @code and a sentence. */
+void
+client_fixture_assert_failure (ClientFixture *fixture, PdApiError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdBalanceResult) result = client_fixture_balance (fixture, &error);
+
+  g_assert_null (result);
+  g_assert_error (error, PD_API_ERROR, (int) code);
+  g_assert_cmpstr (error->message, !=, "");
+}
+
 /* Places an ordinary order at the demo panel. */
 char *
 client_fixture_order (ClientFixture *fixture)

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /**
  * ClientFixture:
  * @panel: (nullable): the demo panel, where a test wants one
- * @done: whether the call that wait_for_call() waits for has come back
+ * @result: (nullable): of the call that came back
  *
  * A client and whom it talks to, on one main context and with a clock that stands.
  */
@@ -47,6 +47,9 @@ GPtrArray *client_fixture_status (ClientFixture *fixture, const char *const *ord
 GPtrArray *client_fixture_refill (ClientFixture *fixture, const char *const *orders);
 GPtrArray *client_fixture_refill_status (ClientFixture *fixture, const char *const *refills);
 GPtrArray *client_fixture_cancel (ClientFixture *fixture, const char *const *orders);
+
+void client_fixture_assert_balance (ClientFixture *fixture);
+void client_fixture_assert_failure (ClientFixture *fixture, PdApiError code);
 
 char *client_fixture_order (ClientFixture *fixture);
 GStrv client_fixture_order_many (ClientFixture *fixture, guint n);
