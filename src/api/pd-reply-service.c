@@ -194,10 +194,11 @@ read_nodes (PdReplyServiceReader *self, JsonNode *const *nodes, const char *othe
   return service;
 }
 
+/* The bit is the case of a letter: nearly all keys are told apart by length and first letter. */
 static gboolean
 is_named (PdReplySpan key, Member member)
 {
-  return key.length == names[member].length + 2 && g_ascii_tolower (key.start[1]) == names[member].name[0]
+  return key.length == names[member].length + 2 && (key.start[1] | 0x20) == names[member].name[0]
          && pd_reply_span_is (key, names[member].name);
 }
 

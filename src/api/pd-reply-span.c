@@ -4,17 +4,25 @@
 #include <string.h>
 
 /*
- * A #PdReplyText taken apart without building anything: a catalogue is handed to json-glib row by row, so that
- * it never stands in memory as a whole. Pure functions for the worker thread.
+ * A #PdReplyText taken apart without building anything: a catalogue is handed to json-glib row by row, so
+ * that it never stands in memory as a whole. Pure functions for the worker thread.
  */
 
-/* The text is known to be well-formed, so quotes and brackets are all that has to be looked at. */
+/* The text is known to be well-formed, so quotes and brackets are all that has to be looked at. A quote that
+ * is escaped stands behind an odd number of backslashes. */
 static const char *
-skip_string (const char *p)
+skip_string (const char *start)
 {
-  for (p++; *p != '"'; p++)
-    if (*p == '\\')
-      p++;
+  const char *p = start;
+  const char *q;
+
+  do
+    {
+      p = strchr (p + 1, '"');
+      for (q = p; q[-1] == '\\'; q--)
+        ;
+    }
+  while ((p - q) % 2 != 0);
 
   return p + 1;
 }
