@@ -56,7 +56,7 @@ pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *p
       GtkColumnViewColumn *column = find_column (view, *id);
 
       if (column != NULL)
-        gtk_column_view_column_set_visible (column, FALSE);
+        pd_column_state_set_visible (column, FALSE);
     }
 
   if (sorted != NULL)
@@ -102,6 +102,29 @@ pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *pref
 }
 
 /**
+ * pd_column_state_set_visible:
+ * @column: a column of a view
+ * @visible: whether it is shown
+ *
+ * Shows or hides a column. GTK 4.18 would put cells of a column that is shown anew into the headers of
+ * sections as well, reading headers as rows: there must be none of them at that moment.
+ */
+void
+pd_column_state_set_visible (GtkColumnViewColumn *column, gboolean visible)
+{
+  GtkColumnView *view = gtk_column_view_column_get_column_view (column);
+  g_autoptr (GtkListItemFactory) headers = NULL;
+
+  if (gtk_column_view_column_get_visible (column) == !!visible)
+    return;
+
+  g_set_object (&headers, gtk_column_view_get_header_factory (view));
+  gtk_column_view_set_header_factory (view, NULL);
+  gtk_column_view_column_set_visible (column, visible);
+  gtk_column_view_set_header_factory (view, headers);
+}
+
+/**
  * pd_column_state_squeeze:
  * @column: a column
  * @squeezed: whether there is no room for it
@@ -115,13 +138,41 @@ pd_column_state_squeeze (GtkColumnViewColumn *column, gboolean squeezed)
   if (squeezed && gtk_column_view_column_get_visible (column))
     {
       g_object_set_data (G_OBJECT (column), "pd-squeezed", column);
-      gtk_column_view_column_set_visible (column, FALSE);
+      pd_column_state_set_visible (column, FALSE);
     }
   else if (!squeezed && is_squeezed (column))
     {
       g_object_set_data (G_OBJECT (column), "pd-squeezed", NULL);
-      gtk_column_view_column_set_visible (column, TRUE);
+      pd_column_state_set_visible (column, TRUE);
     }
+}
+
+static void
+toggle_cb (GtkColumnViewColumn *column, GVariant *state, GSimpleAction *action)
+{
+  pd_column_state_set_visible (column, g_variant_get_boolean (state));
+}
+
+static void
+visible_changed_cb (GSimpleAction *action, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  gboolean visible = gtk_column_view_column_get_visible (column);
+
+  g_simple_action_set_state (action, g_variant_new_boolean (visible));
+}
+
+static GSimpleAction *
+create_action (GtkColumnViewColumn *column)
+{
+  gboolean visible = gtk_column_view_column_get_visible (column);
+  GSimpleAction *action = g_simple_action_new_stateful (gtk_column_view_column_get_id (column), NULL,
+                                                        g_variant_new_boolean (visible));
+
+  g_signal_connect_object (action, "change-state", G_CALLBACK (toggle_cb), column, G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (visible_changed_cb), action,
+                           G_CONNECT_SWAPPED);
+
+  return action;
 }
 
 /**
@@ -142,13 +193,13 @@ pd_column_state_create_menu (GtkColumnView *view, GActionMap *actions)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       const char *id = gtk_column_view_column_get_id (column);
-      g_autoptr (GPropertyAction) action = NULL;
+      g_autoptr (GSimpleAction) action = NULL;
       g_autofree char *name = NULL;
 
       if (id == NULL)
         continue;
 
-      action = g_property_action_new (id, column, "visible");
+      action = create_action (column);
       g_action_map_add_action (actions, G_ACTION (action));
       name = g_strconcat ("columns.", id, NULL);
       g_menu_append (menu, gtk_column_view_column_get_title (column), name);

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 void pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *prefix);
 void pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *prefix);
+void pd_column_state_set_visible (GtkColumnViewColumn *column, gboolean visible);
 void pd_column_state_squeeze (GtkColumnViewColumn *column, gboolean squeezed);
 GMenuModel *pd_column_state_create_menu (GtkColumnView *view, GActionMap *actions);
 

@@ -10,6 +10,7 @@ struct _PdOrderEventRow
   GtkListBoxRow parent_instance;
 
   PdOrderEvent *event;
+  char *day;
   gboolean continued;
 };
 
@@ -18,6 +19,7 @@ G_DEFINE_FINAL_TYPE (PdOrderEventRow, pd_order_event_row, GTK_TYPE_LIST_BOX_ROW)
 enum
 {
   PROP_EVENT = 1,
+  PROP_DAY,
   PROP_CONTINUED,
   N_PROPS,
 };
@@ -36,12 +38,22 @@ pd_order_event_row_dispose (GObject *object)
 }
 
 static void
+pd_order_event_row_finalize (GObject *object)
+{
+  g_free (PD_ORDER_EVENT_ROW (object)->day);
+
+  G_OBJECT_CLASS (pd_order_event_row_parent_class)->finalize (object);
+}
+
+static void
 pd_order_event_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   PdOrderEventRow *self = PD_ORDER_EVENT_ROW (object);
 
   if (property_id == PROP_EVENT)
     g_value_set_object (value, self->event);
+  else if (property_id == PROP_DAY)
+    g_value_set_string (value, self->day);
   else if (property_id == PROP_CONTINUED)
     g_value_set_boolean (value, self->continued);
   else
@@ -55,6 +67,8 @@ pd_order_event_row_set_property (GObject *object, guint property_id, const GValu
 
   if (property_id == PROP_EVENT)
     self->event = g_value_dup_object (value);
+  else if (property_id == PROP_DAY)
+    pd_order_event_row_set_day (self, g_value_get_string (value));
   else if (property_id == PROP_CONTINUED)
     pd_order_event_row_set_continued (self, g_value_get_boolean (value));
   else
@@ -68,12 +82,15 @@ pd_order_event_row_class_init (PdOrderEventRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pd_order_event_row_dispose;
+  object_class->finalize = pd_order_event_row_finalize;
   object_class->get_property = pd_order_event_row_get_property;
   object_class->set_property = pd_order_event_row_set_property;
 
   properties[PROP_EVENT]
       = g_param_spec_object ("event", NULL, NULL, PD_TYPE_ORDER_EVENT,
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAY] = g_param_spec_string (
+      "day", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_CONTINUED] = g_param_spec_boolean (
       "continued", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -113,6 +130,20 @@ pd_order_event_row_get_event (PdOrderEventRow *self)
   g_return_val_if_fail (PD_IS_ORDER_EVENT_ROW (self), NULL);
 
   return self->event;
+}
+
+/**
+ * pd_order_event_row_set_day:
+ * @self: a row
+ * @day: (nullable): heading above it, where it is the first one of a day
+ */
+void
+pd_order_event_row_set_day (PdOrderEventRow *self, const char *day)
+{
+  g_return_if_fail (PD_IS_ORDER_EVENT_ROW (self));
+
+  if (g_set_str (&self->day, day))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
 }
 
 /**

@@ -28,25 +28,13 @@ create_row (gpointer item, gpointer user_data)
   return pd_order_event_row_new (item);
 }
 
-static GtkWidget *
-create_day (gint64 at)
-{
-  g_autofree char *text = pd_time_format_day (at, g_get_real_time ());
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_widget_set_margin_bottom (label, 6);
-
-  return label;
-}
-
-/* Each day has its heading, and the line goes from event to event of one day. */
+/* The first row of each day says which day it is, and the line goes from event to event of one day. A header
+ * of the list box would be no part of its row for a screen reader. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   gint64 at = pd_order_event_get_at (pd_order_event_row_get_event (PD_ORDER_EVENT_ROW (row)));
+  g_autofree char *day = pd_time_format_day (at, g_get_real_time ());
   gboolean same_day = FALSE;
 
   if (before != NULL)
@@ -57,7 +45,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
       pd_order_event_row_set_continued (PD_ORDER_EVENT_ROW (before), same_day);
     }
 
-  gtk_list_box_row_set_header (row, same_day ? NULL : create_day (at));
+  pd_order_event_row_set_day (PD_ORDER_EVENT_ROW (row), same_day ? NULL : day);
 }
 
 /* @records are the oldest first; what is shown is the beginning of them. */

@@ -38,10 +38,10 @@ has_bar (gpointer object, double fraction)
   return fraction >= 0;
 }
 
-static double
+static float
 bar_fraction (gpointer object, double fraction)
 {
-  return CLAMP (fraction, 0, 1);
+  return (float) CLAMP (fraction, 0, 1);
 }
 
 static char **

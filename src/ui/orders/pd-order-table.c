@@ -7,7 +7,9 @@
 
 #include "pd-closures.h"
 #include "pd-column-state.h"
+#include "pd-column-title.h"
 #include "pd-context-menu.h"
+#include "pd-list-top.h"
 #include "pd-money-label.h"
 #include "pd-order-row.h"
 #include "pd-order-sorter.h"
@@ -17,6 +19,9 @@
 
 /* See the header. Orders stand in sections by day, the newest first; a column that sorts switches the
  * sections off, and the time of an order then says its day too. */
+
+/* The currency beside the number, less the arrow of a sorted column; see PdMoneyLabel. */
+#define END_OF_CHARGE 9
 
 struct _PdOrderTable
 {
@@ -29,7 +34,9 @@ struct _PdOrderTable
   GtkSorter *day_sorter;
   GSettings *settings;
 
+  GtkScrolledWindow *window;
   GtkColumnView *view;
+  GtkColumnViewColumn *check_column;
   GtkColumnViewColumn *panel_column;
   GtkColumnViewColumn *ordered_column;
   GtkColumnViewColumn *updated_column;
@@ -97,6 +104,13 @@ set_sorters (PdOrderTable *self)
 
       set_column_sorter (column);
     }
+}
+
+/* There is no view yet while the template is being built. */
+static GtkSorter *
+get_sorter (PdOrderTable *self)
+{
+  return self->view != NULL ? gtk_column_view_get_sorter (self->view) : NULL;
 }
 
 static GtkListItemFactory *
@@ -200,6 +214,8 @@ pd_order_table_dispose (GObject *object)
 
   if (self->view != NULL)
     pd_column_state_save (self->view, self->settings, "orders");
+  /* The template would take the child away under the bin, which still holds it. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDER_TABLE);
   g_clear_object (&self->model);
   g_clear_object (&self->day_sorter);
@@ -225,7 +241,7 @@ pd_order_table_get_property (GObject *object, guint property_id, GValue *value, 
       g_value_set_boolean (value, self->selection_mode);
       break;
     case PROP_SORTER:
-      g_value_set_object (value, gtk_column_view_get_sorter (self->view));
+      g_value_set_object (value, get_sorter (self));
       break;
     case PROP_SECTION_SORTER:
       g_value_set_object (value, pd_order_table_is_sorted (self) ? NULL : self->day_sorter);
@@ -248,6 +264,8 @@ pd_order_table_set_property (GObject *object, guint property_id, const GValue *v
     case PROP_MODEL:
       if (!g_set_object (&self->model, g_value_get_object (value)))
         return;
+      if (self->model != NULL)
+        pd_list_top_attach (self->window, G_LIST_MODEL (self->model));
       break;
     case PROP_WIDTH:
       if (self->width == (PdWidth) g_value_get_enum (value))
@@ -258,6 +276,8 @@ pd_order_table_set_property (GObject *object, guint property_id, const GValue *v
       if (self->selection_mode == g_value_get_boolean (value))
         return;
       self->selection_mode = g_value_get_boolean (value);
+      pd_list_top_keep (self->window);
+      pd_column_state_set_visible (self->check_column, self->selection_mode);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -289,7 +309,9 @@ bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-order-table.ui");
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, window);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, view);
+  gtk_widget_class_bind_template_child (klass, PdOrderTable, check_column);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, panel_column);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, ordered_column);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, updated_column);
@@ -330,6 +352,7 @@ pd_order_table_init (PdOrderTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   set_sorters (self);
+  pd_column_title_align_end (self->view, "charge", END_OF_CHARGE);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
   pd_column_state_restore (self->view, self->settings, "orders");
@@ -373,13 +396,14 @@ pd_order_table_create_columns_menu (PdOrderTable *self, GActionMap *actions)
 gboolean
 pd_order_table_is_sorted (PdOrderTable *self)
 {
-  GtkColumnViewSorter *sorter;
+  GtkSorter *sorter;
 
   g_return_val_if_fail (PD_IS_ORDER_TABLE (self), FALSE);
 
-  sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->view));
+  sorter = get_sorter (self);
 
-  return gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
+  return sorter != NULL
+         && gtk_column_view_sorter_get_primary_sort_column (GTK_COLUMN_VIEW_SORTER (sorter)) != NULL;
 }
 
 /**

@@ -64,7 +64,7 @@ describe_partial (const PdOrderRecord *record)
 
   if (pd_money_is_known (refund) && record->currency != NULL)
     /* Translators: an amount and its currency */
-    credit = g_strdup_printf (_ ("About %s %s for the rest come back as credit."), amount, record->currency);
+    credit = g_strdup_printf (_ ("About %s %s for the rest comes back as credit."), amount, record->currency);
 
   return g_strjoin (" ", delivered, credit != NULL ? credit : _ ("The rest comes back as credit."), NULL);
 }

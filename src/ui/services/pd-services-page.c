@@ -119,7 +119,7 @@ update_panel_column (PdServicesPage *self)
 {
   gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
 
-  gtk_column_view_column_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
+  pd_column_state_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
 }
 
 static void

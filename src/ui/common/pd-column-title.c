@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-column-title.h"
+
+/* GTK puts the titles of columns at their start and has no property for it. This leans on how a column view
+ * is built, its header first and a widget for each column in it; where it is built otherwise nothing happens.
+ */
+
+static int
+find_position (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return (int) i;
+    }
+
+  return -1;
+}
+
+/**
+ * pd_column_title_align_end:
+ * @view: a column view with all its columns
+ * @id: of a column
+ * @margin: at the end of the title, in pixels
+ *
+ * Puts the title of a column of numbers at its end, over the numbers.
+ */
+void
+pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *content;
+
+  for (int i = find_position (view, id); i > 0 && title != NULL; i--)
+    title = gtk_widget_get_next_sibling (title);
+
+  content = title != NULL ? gtk_widget_get_first_child (title) : NULL;
+  if (content == NULL)
+    return;
+
+  gtk_widget_set_halign (content, GTK_ALIGN_END);
+  gtk_widget_set_margin_end (content, margin);
+}
