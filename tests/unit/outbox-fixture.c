@@ -106,6 +106,7 @@ static void
 free_workers (OutboxFixture *self)
 {
   pd_tracker_stop (self->tracker);
+  pd_catalogue_abandon (self->catalogue, self->panel);
   close_store (self);
   outbox_fixture_settle_down (self);
   g_assert_finalize_object (self->requests);
@@ -292,6 +293,19 @@ void
 outbox_fixture_advance (OutboxFixture *self, guint seconds)
 {
   pd_test_clock_advance (self->base.clock, seconds * 1000);
+}
+
+/* Waits until nothing is in flight but somebody waits before he tries again, and lets that pause pass. Only
+ * the deadline of an add is as far away as a minute. */
+void
+outbox_fixture_pass_pause (OutboxFixture *self)
+{
+  gint64 next;
+
+  while ((next = pd_test_clock_next (self->base.clock)) < 0 || next >= 59000)
+    g_main_context_iteration (NULL, TRUE);
+
+  pd_test_clock_advance (self->base.clock, (guint) next + 1);
 }
 
 /* Everything that can happen without the clock has happened: several times there and back to the worker of
