@@ -58,7 +58,7 @@ ui_find (gpointer root, GType type, const char *text)
 {
   GtkWidget *widget = root;
 
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return NULL;
   if (g_type_is_a (G_OBJECT_TYPE (widget), type)
       && (text == NULL || reads (widget, text)

@@ -4,10 +4,18 @@
 /* A context menu for the rows of a list or column view: by the secondary button, by a long press and by the
  * keyboard (Menu, Shift+F10). The row under the pointer is selected first, so that the menu is about it. */
 
+/* A widget can be destroyed more than once. */
 static void
-destroy_popover_cb (GtkWidget *list, GtkPopover *popover)
+destroy_popover_cb (GtkWidget *list)
 {
-  gtk_widget_unparent (GTK_WIDGET (popover));
+  GtkWidget *popover = g_object_steal_data (G_OBJECT (list), "pd-context-menu");
+
+  if (popover == NULL)
+    return;
+
+  if (gtk_widget_get_parent (popover) == list)
+    gtk_widget_unparent (popover);
+  g_object_unref (popover);
 }
 
 static GtkPopover *
@@ -100,8 +108,8 @@ pd_context_menu_attach (GtkWidget *list, GMenuModel *menu)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, list);
-  g_object_set_data (G_OBJECT (list), "pd-context-menu", popover);
-  g_signal_connect (list, "destroy", G_CALLBACK (destroy_popover_cb), popover);
+  g_object_set_data_full (G_OBJECT (list), "pd-context-menu", g_object_ref (popover), g_object_unref);
+  g_signal_connect (list, "destroy", G_CALLBACK (destroy_popover_cb), NULL);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), list);
