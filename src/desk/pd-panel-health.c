@@ -113,7 +113,7 @@ explain_error (const GError *error)
     return g_strdup (error->message);
   if (error->code == PD_API_ERROR_OTHER)
     /* Translators: %s are the panel's own words */
-    return g_strdup_printf (_("The panel says: “%s”"), error->message);
+    return g_strdup_printf (_ ("The panel says: “%s”"), error->message);
 
   return pd_api_error_get_advice (error);
 }

@@ -3,9 +3,8 @@
 
 #include "pd-service-list.h"
 #include "pd-test-clock.h"
-#include "pd-text.h"
 
-/* The services of all panels as one list: what a refresh changes, what stays, and what a search finds. */
+/* The services of all panels as one list: what a refresh changes, and what stays. */
 
 #define START (G_GINT64_CONSTANT (1700000000) * G_USEC_PER_SEC)
 
@@ -393,99 +392,6 @@ test_favourites (Fixture *fixture, gconstpointer data)
   g_assert_true (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "7")));
 }
 
-static void
-assert_matches (Fixture *fixture, const char *query, gboolean expected)
-{
-  g_auto (GStrv) words = pd_text_fold_words (query);
-  PdService *service = pd_service_list_find (fixture->list, fixture->panel, "ord_4821");
-
-  g_assert_cmpint (pd_service_matches (service, (const char *const *) words), ==, expected);
-}
-
-static void
-test_search (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_service_info_unref);
-
-  g_ptr_array_add (infos, make_info ("ord_4821", "𝐈𝐧𝐬𝐭𝐚𝐠𝐫𝐚𝐦 Fóllowers ⚡", "Réseaux SOCIAUX"));
-  g_ptr_array_add (infos, make_info ("2", "Ünder", "Réseaux SOCIAUX"));
-  g_ptr_array_add (infos, make_info ("3", "Ünder", NULL));
-  pd_service_list_set_catalogue (fixture->list, fixture->panel, infos, NULL);
-
-  assert_matches (fixture, "", TRUE);
-  assert_matches (fixture, "instagram", TRUE);
-  assert_matches (fixture, "sociaux followers  reseaux INST", TRUE);
-  assert_matches (fixture, "4821 insta", TRUE);
-  assert_matches (fixture, "instagram likes", FALSE);
-  assert_matches (fixture, "followers sociaux ord_4822", FALSE);
-  /* a word does not reach from the name into the id */
-  assert_matches (fixture, "⚡ord", FALSE);
-}
-
-static void
-assert_text (PdService *service, const char *property, const char *expected)
-{
-  g_autofree char *text = NULL;
-
-  g_object_get (service, property, &text, NULL);
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static void
-test_texts (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (PdServiceInfo) info = make_info ("1", "Followers", "Followers");
-  g_autoptr (PdServiceInfo) changed = make_info ("1", "Followers", "Followers");
-  g_autoptr (PdService) service = pd_service_new (fixture->panel, info);
-
-  assert_text (service, "rate-text", "0.90");
-  assert_text (service, "currency", "USD");
-  assert_text (service, "limits", "100 – 500");
-  assert_text (service, "type-tag", NULL);
-  assert_text (service, "refill-text", NULL);
-
-  changed->type = g_ref_string_new ("custom_comments");
-  changed->rate = PD_MONEY_UNKNOWN;
-  changed->min = changed->max = 1;
-  changed->refill = PD_FLAG_YES;
-  changed->refill_days = 30;
-  pd_service_set_info (service, changed);
-  assert_text (service, "rate-text", "?");
-  assert_text (service, "limits", "1");
-  assert_text (service, "type-tag", "Custom Comments");
-  assert_text (service, "refill-text", "30 days");
-}
-
-static void
-test_unknown_limits (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (PdServiceInfo) info = make_info ("1", "Followers", NULL);
-  g_autoptr (PdServiceInfo) package = make_info ("2", "Package", NULL);
-  g_autoptr (PdServiceInfo) strange = make_info ("3", "Strange", NULL);
-  g_autoptr (PdService) service = NULL;
-  g_autoptr (PdService) package_service = NULL;
-  g_autoptr (PdService) strange_service = NULL;
-
-  info->max = -1;
-  info->refill = PD_FLAG_NO;
-  info->refill_days = 30;
-  service = pd_service_new (fixture->panel, info);
-  assert_text (service, "limits", "100 – ?");
-  assert_text (service, "refill-text", NULL);
-
-  package->type = g_ref_string_new ("Package");
-  package->min = package->max = -1;
-  package->refill_days = -1;
-  package_service = pd_service_new (fixture->panel, package);
-  assert_text (package_service, "limits", "–");
-  assert_text (package_service, "type-tag", "Package");
-  assert_text (package_service, "refill-text", "Lifetime");
-
-  strange->type = g_ref_string_new ("Telepathy");
-  strange_service = pd_service_new (fixture->panel, strange);
-  assert_text (strange_service, "type-tag", "Telepathy");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -507,9 +413,6 @@ main (int argc, char *argv[])
     { "/service-list/overtaken-catalogue", test_overtaken_catalogue },
     { "/service-list/panel-goes-meanwhile", test_panel_goes_meanwhile },
     { "/service-list/favourites", test_favourites },
-    { "/service/search", test_search },
-    { "/service/texts", test_texts },
-    { "/service/unknown-limits", test_unknown_limits },
   };
 
   g_test_init (&argc, &argv, NULL);
