@@ -27,6 +27,13 @@ typedef struct
   GError *error; /* it was read, but could not be stored */
 } Request;
 
+/* What a panel can be asked. */
+typedef struct
+{
+  void (*ask) (PdClient *client, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+  GAsyncReadyCallback answered;
+} Question;
+
 static void
 request_free (Request *request)
 {
@@ -41,35 +48,6 @@ request_free (Request *request)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-/* Joins the request that is under way, or begins one: then the caller has to make it. */
-static Request *
-begin_request (PdCatalogue *self, GHashTable *flights, PdPanel *panel, PdLoad *load, GTask *task)
-{
-  PdFlight *flight = g_hash_table_lookup (flights, panel);
-  Request *request;
-
-  if (flight && pd_flight_join (flight, task))
-    return NULL;
-
-  if (pd_panel_get_removed (panel))
-    {
-      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The panel was removed"));
-      return NULL;
-    }
-
-  request = g_new0 (Request, 1);
-  request->self = g_object_ref (self);
-  request->panel = g_object_ref (panel);
-  request->load = g_object_ref (load);
-  request->flight = pd_flight_new ();
-  request->flights = g_hash_table_ref (flights);
-  g_hash_table_insert (flights, g_object_ref (panel), pd_flight_ref (request->flight));
-  pd_flight_join (request->flight, task);
-  pd_load_begin (load);
-
-  return request;
-}
 
 /* A request that was given up may have been replaced by another one, which the load then belongs to. */
 static void
@@ -195,6 +173,43 @@ balance_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_steal_pointer (&request);
 }
 
+/* Joins the request that is under way, or makes one. */
+static void
+ask (PdCatalogue *self,
+     GHashTable *flights,
+     PdPanel *panel,
+     PdLoad *load,
+     const Question *question,
+     GTask *task)
+{
+  PdFlight *flight = g_hash_table_lookup (flights, panel);
+  Request *request;
+
+  if (flight && pd_flight_join (flight, task))
+    return;
+
+  if (pd_panel_get_removed (panel))
+    {
+      g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The panel was removed"));
+      return;
+    }
+
+  request = g_new0 (Request, 1);
+  request->self = g_object_ref (self);
+  request->panel = g_object_ref (panel);
+  request->load = g_object_ref (load);
+  request->flight = pd_flight_new ();
+  request->flights = g_hash_table_ref (flights);
+  g_hash_table_insert (flights, g_object_ref (panel), pd_flight_ref (request->flight));
+  pd_flight_join (request->flight, task);
+  pd_load_begin (load);
+  question->ask (pd_panel_get_client (panel), pd_flight_get_cancellable (request->flight), question->answered,
+                 request);
+}
+
+static const Question catalogue_question = { pd_client_services_async, services_cb };
+static const Question balance_question = { pd_client_balance_async, balance_cb };
+
 static void
 abandon (GHashTable *flights, PdPanel *panel, PdLoad *load, gint64 now)
 {
@@ -275,17 +290,13 @@ pd_catalogue_refresh_async (PdCatalogue *self,
                             gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Request *request;
 
   g_return_if_fail (PD_IS_CATALOGUE (self));
   g_return_if_fail (PD_IS_PANEL (panel));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_catalogue_refresh_async);
-  request = begin_request (self, self->catalogues, panel, pd_panel_get_catalogue_load (panel), task);
-  if (request)
-    pd_client_services_async (pd_panel_get_client (panel), pd_flight_get_cancellable (request->flight),
-                              services_cb, request);
+  ask (self, self->catalogues, panel, pd_panel_get_catalogue_load (panel), &catalogue_question, task);
 }
 
 /**
@@ -323,17 +334,13 @@ pd_catalogue_refresh_balance_async (PdCatalogue *self,
                                     gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Request *request;
 
   g_return_if_fail (PD_IS_CATALOGUE (self));
   g_return_if_fail (PD_IS_PANEL (panel));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_catalogue_refresh_balance_async);
-  request = begin_request (self, self->balances, panel, pd_panel_get_balance_load (panel), task);
-  if (request)
-    pd_client_balance_async (pd_panel_get_client (panel), pd_flight_get_cancellable (request->flight),
-                             balance_cb, request);
+  ask (self, self->balances, panel, pd_panel_get_balance_load (panel), &balance_question, task);
 }
 
 /**
