@@ -19,7 +19,7 @@ answer_cb (ClientServer *server, SoupServerMessage *message, GHashTable *form, g
 static char *
 get_path (const char *name)
 {
-  return g_test_build_filename (G_TEST_DIST, "..", "data", "tls", name, NULL);
+  return g_test_build_filename (G_TEST_DIST, "data", "tls", name, NULL);
 }
 
 static GTlsCertificate *
