@@ -163,21 +163,33 @@ outbox_fixture_tear_down (OutboxFixture *self, gconstpointer data)
   desk_fixture_tear_down (&self->base);
 }
 
-/* The program ends and starts again on the same folder. The panel is another object of the same name. */
+/* The program ends. The panel it knows is gone with it, the one that answers is not. */
 void
-outbox_fixture_start_again (OutboxFixture *self)
+outbox_fixture_stop (OutboxFixture *self)
 {
-  g_autoptr (PdStoreContents) contents = NULL;
-  gint64 id = pd_panel_get_id (self->panel);
-
+  self->panel_id = pd_panel_get_id (self->panel);
   free_workers (self);
   g_assert_finalize_object (self->panel);
-  contents = open_store (self);
+}
+
+/* It starts again on the same folder. */
+void
+outbox_fixture_start (OutboxFixture *self)
+{
+  g_autoptr (PdStoreContents) contents = open_store (self);
+
   make_workers (self);
-  self->panel = desk_fixture_make_panel (&self->base, id);
+  self->panel = desk_fixture_make_panel (&self->base, self->panel_id);
   refresh_services (self);
   fill_orders (self, contents);
   recover (self);
+}
+
+void
+outbox_fixture_start_again (OutboxFixture *self)
+{
+  outbox_fixture_stop (self);
+  outbox_fixture_start (self);
 }
 
 void

@@ -21,11 +21,14 @@ typedef struct
   PdTracker *tracker;
   PdRequests *requests;
   PdPanel *panel;
+  gint64 panel_id; /* of the panel, while the program is stopped */
   guint n_ordered;
 } OutboxFixture;
 
 void outbox_fixture_set_up (OutboxFixture *self, gconstpointer data);
 void outbox_fixture_tear_down (OutboxFixture *self, gconstpointer data);
+void outbox_fixture_stop (OutboxFixture *self);
+void outbox_fixture_start (OutboxFixture *self);
 void outbox_fixture_start_again (OutboxFixture *self);
 void outbox_fixture_check_before_sending (OutboxFixture *self);
 PdPanel *outbox_fixture_add_panel (OutboxFixture *self);
