@@ -101,10 +101,8 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PdDemoHost) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  g_autoptr (PdPanel) panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
-
   self->adding = FALSE;
-  if (panel == NULL)
+  if (pd_desk_add_panel_finish (PD_DESK (source), result, &error) == NULL)
     g_warning ("The demo panel could not be added: %s", error->message);
   if (self->second_next)
     {

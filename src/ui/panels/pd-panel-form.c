@@ -5,6 +5,7 @@
 
 #include "pd-api-error.h"
 #include "pd-closures.h"
+#include "pd-desk.h"
 #include "pd-keyring.h"
 #include "pd-text.h"
 
@@ -20,6 +21,7 @@ struct _PdPanelForm
   AdwEntryRow *name_row;
   AdwEntryRow *url_row;
   AdwEntryRow *key_row;
+  AdwActionRow *name_error;
   AdwActionRow *url_error;
   AdwActionRow *key_error;
   AdwSwitchRow *session_row;
@@ -148,6 +150,7 @@ pd_panel_form_class_init (PdPanelFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, url_row);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, key_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPanelForm, name_error);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, url_error);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, key_error);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, session_row);
@@ -289,6 +292,8 @@ pd_panel_form_show_error (PdPanelForm *self, const GError *error)
 
   if (is_about_key (error))
     set_row_error (self->key_row, self->key_error, advice, words);
+  else if (g_error_matches (error, PD_DESK_ERROR, PD_DESK_ERROR_NAME_TAKEN))
+    set_row_error (self->name_row, self->name_error, advice, words);
   else
     set_row_error (self->url_row, self->url_error, advice, words);
 }
@@ -304,6 +309,7 @@ pd_panel_form_clear_error (PdPanelForm *self)
 {
   g_return_if_fail (PD_IS_PANEL_FORM (self));
 
+  set_row_error (self->name_row, self->name_error, NULL, NULL);
   set_row_error (self->url_row, self->url_error, NULL, NULL);
   set_row_error (self->key_row, self->key_error, NULL, NULL);
 }

@@ -7,8 +7,10 @@
 
 #include "pd-closures.h"
 #include "pd-column-state.h"
+#include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-flag-mark.h"
+#include "pd-list-top.h"
 #include "pd-money-label.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
@@ -20,8 +22,8 @@
 /* The services of all panels: found by typing, narrowed down by filters, ordered by Enter. The table and the
  * narrow list show the same model. */
 
-/* What a section's header takes at most: no more is out of view than it. */
-#define HEADER_HEIGHT 64
+/* The currency stands behind the rate: its title ends where the digits do. */
+#define END_OF_RATE 36
 
 struct _PdServicesPage
 {
@@ -37,7 +39,9 @@ struct _PdServicesPage
   GtkEditable *narrow_search_entry;
   GtkMenuButton *view_menu;
   GtkStack *stack;
+  GtkScrolledWindow *table_window;
   GtkColumnView *table;
+  GtkScrolledWindow *list_window;
   GtkListView *list;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
@@ -243,30 +247,6 @@ stop_search_cb (PdServicesPage *self)
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
-static gboolean
-scroll_to_top_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)), 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stay_at_top (GtkWidget *list)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-
-  if (gtk_adjustment_get_value (adjustment) < HEADER_HEIGHT)
-    gtk_widget_add_tick_callback (list, scroll_to_top_cb, NULL, NULL);
-}
-
-/* New rows push the header of the first section out of view: a list that stood at its top stays there. */
-static void
-rows_changed_cb (PdServicesPage *self)
-{
-  stay_at_top (GTK_WIDGET (self->table));
-  stay_at_top (GTK_WIDGET (self->list));
-}
-
 static void
 save_state (PdServicesPage *self)
 {
@@ -282,6 +262,13 @@ sorter_changed_cb (PdServicesPage *self)
   g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
 
   gtk_sort_list_model_set_section_sorter (self->sorted, sections);
+}
+
+/* Another price or name in its place: what is found and how it is sorted may be different now. */
+static void
+services_updated_cb (PdServicesPage *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -378,6 +365,8 @@ set_desk (PdServicesPage *self, PdDesk *desk)
   panels = pd_desk_get_panels (desk);
   g_signal_connect_object (panels, "items-changed", G_CALLBACK (panels_changed_cb), self, G_CONNECT_SWAPPED);
   panels_changed_cb (self, 0, 0, g_list_model_get_n_items (panels), panels);
+  g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (services_updated_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (pd_desk_get_services (desk)));
   update_stack (self);
 }
@@ -461,7 +450,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesPage, narrow_search_entry);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, view_menu);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, stack);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, table_window);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, table);
+  gtk_widget_class_bind_template_child (klass, PdServicesPage, list_window);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, list);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, filtered);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, sorted);
@@ -570,8 +561,10 @@ pd_services_page_init (PdServicesPage *self)
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  pd_list_top_attach (self->table_window, G_LIST_MODEL (self->selection));
+  pd_list_top_attach (self->list_window, G_LIST_MODEL (self->selection));
+  pd_column_title_align_end (self->table, "rate", END_OF_RATE);
+  pd_column_title_align_end (self->table, "limits", 0);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   bind_settings (self);

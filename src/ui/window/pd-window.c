@@ -159,6 +159,13 @@ panels_changed_cb (PdWindow *self, guint position, guint removed, guint added, G
     }
 }
 
+/* Notes, marks and the like are written without anybody waiting for it: a failure is told here. */
+static void
+write_failed_cb (PdWindow *self, const GError *error)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -333,6 +340,7 @@ pd_window_constructed (GObject *object)
 
   g_signal_connect_object (pd_desk_get_panels (self->desk), "items-changed", G_CALLBACK (panels_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->desk, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
   self->hold_back_toast = pd_hold_back_toast_new (self->desk, self->toasts);
   set_page (self, is_page (page) ? page : "services");
 }
