@@ -88,6 +88,13 @@ wait_for_store (PdLane *self, const GError *error)
 static void
 refuse (PdLane *self, const GError *error)
 {
+  /* Whoever says no to an order, in whatever words, has answered. */
+  if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_OTHER))
+    {
+      pd_panel_contact_succeeded (self->panel);
+      return;
+    }
+
   pd_lane_meet_error (self, error);
   if (!g_error_matches (error, PD_API_ERROR, PD_API_ERROR_FUNDS))
     return;

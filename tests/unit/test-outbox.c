@@ -534,6 +534,18 @@ test_refused (OutboxFixture *self, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 
+/* A panel that refuses an order in words of its own has answered: nothing is wrong with the panel. */
+static void
+test_refused_in_own_words (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = outbox_fixture_order_service (self, PD_DEMO_SERVICE_REFUSED);
+
+  pd_outbox_send_now (self->outbox, NULL);
+  wait_for_journal (order, "refused");
+  outbox_fixture_settle_down (self);
+  g_assert_cmpint (pd_panel_get_health (pd_order_get_panel (order)), ==, PD_PANEL_OK);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -565,6 +577,7 @@ main (int argc, char *argv[])
     { "/outbox/balance-before", test_balance_before },
     { "/outbox/balance-after", test_balance_after },
     { "/outbox/refused", test_refused },
+    { "/outbox/refused-in-own-words", test_refused_in_own_words },
   };
 
   g_test_init (&argc, &argv, NULL);
