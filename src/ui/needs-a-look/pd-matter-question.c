@@ -131,19 +131,28 @@ set_verdict (PdMatterQuestion *self, PdVerdict verdict)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
 }
 
+static char *
+describe_balance_now (PdMatterQuestion *self, gint64 at)
+{
+  gint64 now = pd_clock_now (pd_desk_get_clock (self->desk));
+  g_autofree char *age = pd_time_format_age (at, now);
+
+  if (at == 0)
+    return g_strdup (_ ("Balance now, not read since"));
+  if (now - at < G_TIME_SPAN_MINUTE)
+    return g_strdup (_ ("Balance now"));
+
+  /* Translators: %s is how long ago it was read: "2 minutes ago" */
+  return g_strdup_printf (_ ("Balance now, %s"), age);
+}
+
 static void
 show_evidence (PdMatterQuestion *self, PdOrder *order)
 {
-  PdPanel *panel = pd_matter_get_panel (self->matter);
-  const char *currency = pd_panel_get_currency (panel);
+  const char *currency = pd_panel_get_currency (pd_matter_get_panel (self->matter));
   g_autoptr (PdEvidence) evidence = pd_evidence_new (order, pd_desk_get_orders (self->desk));
-  g_autofree char *age
-      = pd_time_format_age (evidence->balance_at, pd_clock_now (pd_desk_get_clock (self->desk)));
-  g_autofree char *title = NULL;
+  g_autofree char *title = describe_balance_now (self, evidence->balance_at);
 
-  /* Translators: %s is how long ago it was read: "2 minutes ago" */
-  title = evidence->balance_at > 0 ? g_strdup_printf (_ ("Balance now, %s"), age)
-                                   : g_strdup (_ ("Balance now, not read since"));
   set_amount (self->balance_before, evidence->balance_before, currency);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row), title);
   set_amount (self->balance_now, evidence->balance_now, currency);

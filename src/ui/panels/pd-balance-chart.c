@@ -11,8 +11,7 @@
  * start to the end of a line of text, so it is mirrored where text runs right to left. */
 
 #define NATURAL_WIDTH 480
-#define NATURAL_HEIGHT 204
-#define LEAST_HEIGHT 120
+#define HEIGHT 208
 #define LABEL_SPACE 6
 #define LINE_WIDTH 2
 #define DOT_RADIUS 4
@@ -335,8 +334,8 @@ pd_balance_chart_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : HEIGHT;
 }
 
 /* The label stands on its line, or hangs below it where there is no room above. */

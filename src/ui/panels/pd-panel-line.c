@@ -136,25 +136,33 @@ make_catalogue (PdPanel *panel, PdKeyring *keyring, gint64 now)
                g_strdup (text->str));
 }
 
+static void
+add_count (GPtrArray *parts, const char *format, guint count)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  if (count > 0)
+    g_ptr_array_add (parts, g_strdup_printf (format, count));
+#pragma GCC diagnostic pop
+}
+
 static PdPanelLine
 make_orders (PdPanel *panel, PdKeyring *keyring, gint64 now)
 {
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (3, g_free, TRUE);
   guint n_open, n_done, n_attention;
-  g_autofree char *text = NULL;
 
   g_object_get (panel, "n-open", &n_open, "n-done", &n_done, "n-attention", &n_attention, NULL);
-  if (n_open + n_done + n_attention == 0)
+  /* Translators: counts of orders: "6 open, 212 done, 1 needs a look" */
+  add_count (parts, ngettext ("%'u open", "%'u open", n_open), n_open);
+  add_count (parts, ngettext ("%'u done", "%'u done", n_done), n_done);
+  add_count (parts, ngettext ("%'u needs a look", "%'u need a look", n_attention), n_attention);
+  if (parts->len == 0)
     return make (LOOK_NEUTRAL, g_strdup (_ ("None yet")));
 
-  /* Translators: two counts of orders */
-  text = g_strdup_printf (_ ("%'u open, %'u done"), n_open, n_done);
-  if (n_attention == 0)
-    return make (LOOK_NEUTRAL, g_steal_pointer (&text));
-
-  /* Translators: what goes before ("6 open, 212 done"), and a count of orders */
-  return make (LOOK_QUESTION,
-               g_strdup_printf (ngettext ("%s, %'u needs a look", "%s, %'u need a look", n_attention), text,
-                                n_attention));
+  /* Translators: goes between the parts of "6 open, 212 done" */
+  return make (n_attention > 0 ? LOOK_QUESTION : LOOK_NEUTRAL,
+               g_strjoinv (_ (", "), (char **) parts->pdata));
 }
 
 /**

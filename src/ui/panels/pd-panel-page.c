@@ -103,6 +103,13 @@ banner_button (gpointer object, PdPanelHealth health)
   return health == PD_PANEL_UNREACHABLE ? g_strdup (_ ("Details")) : NULL;
 }
 
+/* A banner takes no title that is NULL. */
+static char *
+or_nothing (gpointer object, const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
 static GtkOrientation
 columns (gpointer object, PdWidth width)
 {
@@ -300,6 +307,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdPanelPage, dialect);
   gtk_widget_class_bind_template_callback (klass, banner_button);
   gtk_widget_class_bind_template_callback (klass, columns);
+  gtk_widget_class_bind_template_callback (klass, or_nothing);
   gtk_widget_class_bind_template_callback (klass, banner_clicked_cb);
   pd_closures_bind (klass);
 }
