@@ -191,6 +191,23 @@ test_growing (Panel *panel, gconstpointer data)
   g_clear_object (&panel->fixture.result);
 }
 
+/* Calls that were on their way together and were all turned away are one reason to wait, not two. */
+static void
+test_together (Panel *panel, gconstpointer data)
+{
+  ClientFixture other = panel->fixture;
+
+  panel->refusals = 2;
+  pd_client_add_async (panel->fixture.client, "service=1", NULL, NULL, client_fixture_cb, &panel->fixture);
+  pd_client_add_async (panel->fixture.client, "service=2", NULL, NULL, client_fixture_cb, &other);
+  while (panel->fixture.result == NULL || other.result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (get_wait (panel), ==, 5);
+
+  g_clear_object (&panel->fixture.result);
+  g_clear_object (&other.result);
+}
+
 /* Nobody waits an hour for an answer: the call fails, and so do others until the pause is over. */
 static void
 test_too_long (Panel *panel, gconstpointer data)
@@ -365,6 +382,7 @@ main (int argc, char **argv)
     { "/client-limits/headers", test_headers },
     { "/client-limits/others-wait", test_others_wait },
     { "/client-limits/growing", test_growing },
+    { "/client-limits/together", test_together },
     { "/client-limits/too-long", test_too_long },
     { "/client-limits/add", test_add },
     { "/client-limits/add-given-up", test_add_given_up },

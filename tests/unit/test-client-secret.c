@@ -5,10 +5,14 @@
 #include <string.h>
 
 /*
- * A panel that says the key back wherever it can: it is found in no error, no detail, no property and no log.
+ * A panel that says the key back wherever it can: it is found in no error, no detail, no property and no log,
+ * not even half of it.
  */
 
 #define KEY "S3cret/Key+of a&Panel"
+
+/* 49 characters: four of them bring the key to where a title is cut. */
+#define LONG "The panel says a lot before it comes to the point"
 
 static GString *logged;
 
@@ -57,9 +61,10 @@ has_key (const char *text)
   g_autofree char *escaped = g_uri_escape_string (KEY, NULL, FALSE);
   g_autofree char *encoded = soup_form_encode ("k", KEY, NULL);
   g_autofree char *lower = g_ascii_strdown (text, -1);
+  g_autofree char *half = g_strndup (KEY, strlen (KEY) / 2);
   g_autofree char *lower_escaped = g_ascii_strdown (escaped, -1);
 
-  return strstr (text, KEY) != NULL || strstr (text, encoded + 2) != NULL
+  return strstr (text, half) != NULL || strstr (text, encoded + 2) != NULL
          || strstr (lower, lower_escaped) != NULL;
 }
 
@@ -67,15 +72,18 @@ static void
 answer_cb (ClientServer *server, SoupServerMessage *message, GHashTable *form, gpointer data)
 {
   Panel *panel = data;
+  const char *key = g_hash_table_lookup (form, "key");
   g_auto (GStrv) parts = g_strsplit (panel->body, "%s", -1);
-  g_autofree char *body = g_strjoinv (g_hash_table_lookup (form, "key"), parts);
+  g_auto (GStrv) type_parts = g_strsplit (panel->type, "%s", -1);
+  g_autofree char *body = g_strjoinv (key, parts);
+  g_autofree char *type = g_strjoinv (key, type_parts);
   g_autofree char *location = soup_form_encode ("key", KEY, NULL);
   g_autofree char *url
       = g_strconcat ("https://elsewhere.example/S3cret%2fKey%2Bof%20a%26Panel/x?", location, NULL);
 
   if (panel->header != NULL)
     client_server_add_header (message, panel->header, url);
-  client_server_reply (message, panel->status, panel->type, body);
+  client_server_reply (message, panel->status, type, body);
 }
 
 static void
@@ -110,6 +118,7 @@ test_echo (void)
     { 200, "application/json", NULL, "{\"status\":\"%s\",\"message\":\"%s\"}" },
     { 500, "application/json", NULL, "{\"message\":\"SELECT * FROM users WHERE key='%s'\"}" },
     { 200, "text/html", NULL, "<html><title>Error for %s</title>%s</html>" },
+    { 200, "text/html", NULL, "<html><title>" LONG LONG LONG LONG "%s</title>%s</html>" },
     { 503, "text/html; key=%s", NULL, "<html>%s</html>" },
     { 200, "text/plain", NULL, "key=%s&action=balance" },
     { 200, "text/plain", NULL, "%s" },
