@@ -260,8 +260,8 @@ parsed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   judge (user_data);
 }
 
-/* While the thread has @call, nothing else touches it. The thread lets go of its task at some later time, so the
- * task must not be what keeps the client alive. */
+/* While the thread has @call, nothing else touches it. The thread lets go of its task at some later time, so
+ * the task must not be what keeps the client alive. */
 static void
 parse (GTask *task)
 {

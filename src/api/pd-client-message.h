@@ -4,10 +4,8 @@
 
 G_BEGIN_DECLS
 
-SoupMessage *pd_client_message_new (PdClient *client,
-                                    const PdAction *action,
-                                    const char *parameters,
-                                    const char *key);
+SoupMessage *
+pd_client_message_new (PdClient *client, const PdAction *action, const char *parameters, const char *key);
 GError *pd_client_message_find_redirect (SoupMessage *message, const char *key);
 
 G_END_DECLS
