@@ -30,6 +30,31 @@ status_label_classes (gpointer object, PdOrderStatus status)
 }
 
 static char *
+state_icon (gpointer object, PdState state)
+{
+  return g_strdup (pd_looks_state_icon (state));
+}
+
+static char **
+state_classes (gpointer object, PdState state)
+{
+  return g_strdupv ((char **) pd_looks_state_classes (state));
+}
+
+/* The same classes for a symbol in a tinted circle. */
+static char **
+circled (gpointer object, char **classes)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, "symbol-circle");
+  if (classes != NULL)
+    g_strv_builder_addv (builder, (const char **) classes);
+
+  return g_strv_builder_end (builder);
+}
+
+static char *
 health_icon (gpointer object, PdPanelHealth health)
 {
   return g_strdup (pd_looks_health_icon (health));
@@ -127,6 +152,9 @@ static const struct
   { "status_icon", G_CALLBACK (status_icon) },
   { "status_icon_classes", G_CALLBACK (status_icon_classes) },
   { "status_label_classes", G_CALLBACK (status_label_classes) },
+  { "state_icon", G_CALLBACK (state_icon) },
+  { "state_classes", G_CALLBACK (state_classes) },
+  { "circled", G_CALLBACK (circled) },
   { "health_icon", G_CALLBACK (health_icon) },
   { "health_classes", G_CALLBACK (health_classes) },
   { "health_label", G_CALLBACK (health_label) },

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-list-top.h"
 
-/* Lists start at their top and stay there. A list view holds on to a row, not to a place: the header above
- * its first row is out of sight at first show, and a row that comes before the first one is so too. Here a
- * list that is at its top is put back there after it was laid out, within the same frame. */
+/* Lists start at their top and stay there. A list view holds on to a row, not to a place: the header above its
+ * first row is out of sight at first show, a row that comes before the first one is so too, and both move when
+ * the list becomes higher or lower. Here a list that is at its top is put back there after it was laid out,
+ * within the same frame. */
 
 typedef struct
 {
   GtkScrolledWindow *window;
+  GtkAdjustment *adjustment;
+  double value;         /* before the layout that is under way */
   GdkFrameClock *clock; /* (nullable): while a layout is waited for */
   gulong layout_id;
 } Top;
@@ -23,22 +26,25 @@ stop_waiting (Top *top)
 static void
 free_top (gpointer data)
 {
-  stop_waiting (data);
-  g_free (data);
+  Top *top = data;
+
+  stop_waiting (top);
+  g_signal_handlers_disconnect_by_data (top->adjustment, top);
+  g_object_unref (top->adjustment);
+  g_free (top);
 }
 
 static void
 laid_out_cb (GdkFrameClock *clock, gpointer user_data)
 {
   Top *top = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (top->window);
 
   stop_waiting (top);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  gtk_adjustment_set_value (top->adjustment, gtk_adjustment_get_lower (top->adjustment));
 }
 
 static void
-wait_for_layout (Top *top)
+show_top (Top *top)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (top->window));
 
@@ -50,51 +56,43 @@ wait_for_layout (Top *top)
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
 
+/* The bounds change before the value does. */
+static void
+bounds_changed_cb (Top *top, GtkAdjustment *adjustment)
+{
+  if (top->value <= gtk_adjustment_get_lower (adjustment))
+    show_top (top);
+}
+
+static void
+value_changed_cb (Top *top, GtkAdjustment *adjustment)
+{
+  top->value = gtk_adjustment_get_value (adjustment);
+}
+
 static void
 unrealize_cb (Top *top)
 {
   stop_waiting (top);
 }
 
-static void
-items_changed_cb (GtkScrolledWindow *window, guint position, guint removed, guint added, GListModel *model)
-{
-  if (position == 0)
-    pd_list_top_keep (window);
-}
-
 /**
  * pd_list_top_attach:
- * @window: scrolls a list
- * @model: what the list shows
+ * @window: scrolls a list, always by the same adjustment
  *
- * Makes the list start at its top, and stay there when rows come before the first one.
+ * Makes the list start at its top, and stay there until it is scrolled.
  */
 void
-pd_list_top_attach (GtkScrolledWindow *window, GListModel *model)
+pd_list_top_attach (GtkScrolledWindow *window)
 {
   Top *top = g_new0 (Top, 1);
 
   top->window = window;
+  top->adjustment = g_object_ref (gtk_scrolled_window_get_vadjustment (window));
   g_object_set_data_full (G_OBJECT (window), "pd-list-top", top, free_top);
-  g_signal_connect_swapped (window, "map", G_CALLBACK (wait_for_layout), top);
+  g_signal_connect_swapped (top->adjustment, "changed", G_CALLBACK (bounds_changed_cb), top);
+  g_signal_connect_swapped (top->adjustment, "value-changed", G_CALLBACK (value_changed_cb), top);
   g_signal_connect_swapped (window, "unrealize", G_CALLBACK (unrealize_cb), top);
-  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), window, G_CONNECT_SWAPPED);
-}
-
-/**
- * pd_list_top_keep:
- * @window: as given to pd_list_top_attach()
- *
- * Stays at the top, if the list is there, while it changes.
- */
-void
-pd_list_top_keep (GtkScrolledWindow *window)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (window);
-
-  if (gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
-    pd_list_top_show (window);
 }
 
 /**
@@ -106,5 +104,5 @@ pd_list_top_keep (GtkScrolledWindow *window)
 void
 pd_list_top_show (GtkScrolledWindow *window)
 {
-  wait_for_layout (g_object_get_data (G_OBJECT (window), "pd-list-top"));
+  show_top (g_object_get_data (G_OBJECT (window), "pd-list-top"));
 }

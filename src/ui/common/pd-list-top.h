@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-void pd_list_top_attach (GtkScrolledWindow *window, GListModel *model);
-void pd_list_top_keep (GtkScrolledWindow *window);
+void pd_list_top_attach (GtkScrolledWindow *window);
 void pd_list_top_show (GtkScrolledWindow *window);
 
 G_END_DECLS

@@ -53,6 +53,28 @@ static const struct
   [PD_ORDER_OTHER] = { "dialog-question-symbolic", TINT_NONE, TINT_NONE },
 };
 
+/* What a panel says of an order or of a refill, where the history and the refills tell it. */
+static const struct
+{
+  const char *icon;
+  Tint tint;
+} states[] = {
+  [PD_STATE_UNKNOWN] = { "dialog-question-symbolic", TINT_NONE },
+  [PD_STATE_PENDING] = { "document-open-recent-symbolic", TINT_NONE },
+  [PD_STATE_PROCESSING] = { "media-playlist-consecutive-symbolic", TINT_NONE },
+  [PD_STATE_IN_PROGRESS] = { "media-playback-start-symbolic", TINT_ACCENT },
+  [PD_STATE_COMPLETED] = { "object-select-symbolic", TINT_SUCCESS },
+  [PD_STATE_PARTIAL] = { "radio-mixed-symbolic", TINT_WARNING },
+  [PD_STATE_CANCELED] = { "process-stop-symbolic", TINT_NONE },
+  [PD_STATE_REFUNDED] = { "edit-undo-symbolic", TINT_NONE },
+  [PD_STATE_AWAITING] = { "document-open-recent-symbolic", TINT_NONE },
+  [PD_STATE_FAILED] = { "dialog-error-symbolic", TINT_ERROR },
+  [PD_STATE_REJECTED] = { "dialog-error-symbolic", TINT_ERROR },
+  [PD_STATE_ACTIVE] = { "media-playback-start-symbolic", TINT_ACCENT },
+  [PD_STATE_PAUSED] = { "media-playback-pause-symbolic", TINT_NONE },
+  [PD_STATE_EXPIRED] = { "process-stop-symbolic", TINT_NONE },
+};
+
 static const struct
 {
   const char *icon;
@@ -102,6 +124,30 @@ const char *const *
 pd_looks_status_label_classes (PdOrderStatus status)
 {
   return tints[statuses[MIN (status, G_N_ELEMENTS (statuses) - 1)].label_tint];
+}
+
+/**
+ * pd_looks_state_icon:
+ * @state: what a panel says
+ *
+ * Returns: name of its symbol
+ */
+const char *
+pd_looks_state_icon (PdState state)
+{
+  return states[MIN (state, G_N_ELEMENTS (states) - 1)].icon;
+}
+
+/**
+ * pd_looks_state_classes:
+ * @state: what a panel says
+ *
+ * Returns: (array zero-terminated=1) (transfer none): style classes of its symbol
+ */
+const char *const *
+pd_looks_state_classes (PdState state)
+{
+  return tints[states[MIN (state, G_N_ELEMENTS (states) - 1)].tint];
 }
 
 /**

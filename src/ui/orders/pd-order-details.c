@@ -6,7 +6,6 @@
 #include "pd-closures.h"
 #include "pd-figure.h"
 #include "pd-link.h"
-#include "pd-looks.h"
 #include "pd-order-actions.h"
 #include "pd-order-history.h"
 #include "pd-order-parameters.h"
@@ -244,6 +243,17 @@ show_parent (PdOrderDetails *self)
     adw_action_row_set_subtitle (self->parent_row, title);
 }
 
+/* The note, which is the user's own, stands last. */
+static void
+show_parameters (PdOrderDetails *self)
+{
+  g_autoptr (GtkWidget) note_row = g_object_ref (GTK_WIDGET (self->note_row));
+
+  pd_order_parameters_add_rows (self->facts, pd_order_get_record (self->order)->parameters);
+  adw_preferences_group_remove (self->facts, note_row);
+  adw_preferences_group_add (self->facts, note_row);
+}
+
 static void
 show_order (PdOrderDetails *self, PdOrder *order)
 {
@@ -260,18 +270,6 @@ page_title (gpointer object, const char *order_id)
 
   /* Translators: %s is the ID of an order */
   return g_strdup_printf (_ ("Order %s"), order_id);
-}
-
-static char **
-circle_classes (gpointer object, PdOrderStatus status)
-{
-  const char *const *classes = pd_looks_status_icon_classes (status);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_strv_builder_add (builder, "symbol-circle");
-  g_strv_builder_addv (builder, (const char **) classes);
-
-  return g_strv_builder_end (builder);
 }
 
 static char *
@@ -345,7 +343,7 @@ pd_order_details_constructed (GObject *object)
   g_ptr_array_add (orders, g_object_ref (self->order));
   self->actions = pd_order_actions_new (GTK_WIDGET (self), self->desk);
   pd_order_actions_set_orders (self->actions, g_steal_pointer (&orders));
-  pd_order_parameters_add_rows (self->facts, pd_order_get_record (self->order)->parameters);
+  show_parameters (self);
   pd_order_history_show (self->history, pd_desk_get_store (self->desk), self->order);
   show_parent (self);
   show_parts (self);
@@ -429,7 +427,6 @@ static void
 bind_callbacks (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, page_title);
-  gtk_widget_class_bind_template_callback (klass, circle_classes);
   gtk_widget_class_bind_template_callback (klass, count_text);
   gtk_widget_class_bind_template_callback (klass, charge_title);
   gtk_widget_class_bind_template_callback (klass, charge_unit);

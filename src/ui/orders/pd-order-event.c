@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-looks.h"
 #include "pd-time.h"
 
 /* See the header. */
@@ -26,85 +27,41 @@ enum
   PROP_ICON_NAME,
   PROP_TIME_TEXT,
   PROP_AT,
-  PROP_CIRCLE_CLASSES,
+  PROP_ICON_CLASSES,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
-typedef enum
-{
-  TINT_NONE,
-  TINT_ACCENT,
-  TINT_SUCCESS,
-  TINT_WARNING,
-  TINT_ERROR,
-} Tint;
-
-static const char *const tints[][3] = {
-  [TINT_NONE] = { "symbol-circle", NULL },
-  [TINT_ACCENT] = { "symbol-circle", "accent", NULL },
-  [TINT_SUCCESS] = { "symbol-circle", "success", NULL },
-  [TINT_WARNING] = { "symbol-circle", "warning", NULL },
-  [TINT_ERROR] = { "symbol-circle", "error", NULL },
-};
-
 typedef struct
 {
   const char *title; /* the state stands in place of %NULL */
   const char *icon;
-  Tint tint;
+  const char *tint[2];
   gboolean seconds; /* on the way to the panel every second tells something */
 } Look;
 
 static const Look kinds[] = {
-  [PD_EVENT_WRITTEN] = { N_ ("Written down"), "document-edit-symbolic", TINT_NONE, TRUE },
-  [PD_EVENT_SENT] = { N_ ("Sent"), "document-send-symbolic", TINT_NONE, TRUE },
-  [PD_EVENT_PLACED] = { N_ ("Placed"), "object-select-symbolic", TINT_NONE, TRUE },
-  [PD_EVENT_REFUSED] = { N_ ("Refused"), "dialog-error-symbolic", TINT_ERROR, TRUE },
-  [PD_EVENT_UNKNOWN] = { N_ ("Unknown what became of it"), "dialog-question-symbolic", TINT_WARNING, TRUE },
-  [PD_EVENT_WITHDRAWN] = { N_ ("Taken back"), "edit-undo-symbolic", TINT_NONE, TRUE },
-  [PD_EVENT_HELD] = { N_ ("Held"), "media-playback-pause-symbolic", TINT_WARNING, TRUE },
-  [PD_EVENT_SETTLED] = { N_ ("Settled"), "object-select-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_ADOPTED] = { N_ ("Adopted"), "list-add-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_STATE] = { NULL, "document-open-recent-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_REFILL_ASKED] = { N_ ("Refill asked for"), "view-refresh-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_REFILL_STATE] = { NULL, "view-refresh-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_CANCEL_ASKED] = { N_ ("Cancel asked for"), "process-stop-symbolic", TINT_NONE, FALSE },
-  [PD_EVENT_REFUND_SEEN] = { N_ ("Refund seen"), "object-select-symbolic", TINT_SUCCESS, FALSE },
-};
-
-static const struct
-{
-  const char *icon;
-  Tint tint;
-} states[] = {
-  [PD_STATE_UNKNOWN] = { "dialog-question-symbolic", TINT_NONE },
-  [PD_STATE_PENDING] = { "document-open-recent-symbolic", TINT_NONE },
-  [PD_STATE_PROCESSING] = { "media-playlist-consecutive-symbolic", TINT_NONE },
-  [PD_STATE_IN_PROGRESS] = { "media-playback-start-symbolic", TINT_ACCENT },
-  [PD_STATE_COMPLETED] = { "object-select-symbolic", TINT_SUCCESS },
-  [PD_STATE_PARTIAL] = { "radio-mixed-symbolic", TINT_WARNING },
-  [PD_STATE_CANCELED] = { "process-stop-symbolic", TINT_NONE },
-  [PD_STATE_REFUNDED] = { "edit-undo-symbolic", TINT_NONE },
-  [PD_STATE_AWAITING] = { "document-open-recent-symbolic", TINT_NONE },
-  [PD_STATE_FAILED] = { "dialog-error-symbolic", TINT_ERROR },
-  [PD_STATE_REJECTED] = { "dialog-error-symbolic", TINT_ERROR },
-  [PD_STATE_ACTIVE] = { "media-playback-start-symbolic", TINT_ACCENT },
-  [PD_STATE_PAUSED] = { "media-playback-pause-symbolic", TINT_NONE },
-  [PD_STATE_EXPIRED] = { "process-stop-symbolic", TINT_NONE },
+  [PD_EVENT_WRITTEN] = { N_ ("Written down"), "document-edit-symbolic", { NULL }, TRUE },
+  [PD_EVENT_SENT] = { N_ ("Sent"), "document-send-symbolic", { NULL }, TRUE },
+  [PD_EVENT_PLACED] = { N_ ("Placed"), "object-select-symbolic", { NULL }, TRUE },
+  [PD_EVENT_REFUSED] = { N_ ("Refused"), "dialog-error-symbolic", { "error" }, TRUE },
+  [PD_EVENT_UNKNOWN] = { N_ ("Unknown what became of it"), "dialog-question-symbolic", { "warning" }, TRUE },
+  [PD_EVENT_WITHDRAWN] = { N_ ("Taken back"), "edit-undo-symbolic", { NULL }, TRUE },
+  [PD_EVENT_HELD] = { N_ ("Held"), "media-playback-pause-symbolic", { "warning" }, TRUE },
+  [PD_EVENT_SETTLED] = { N_ ("Settled"), "object-select-symbolic", { NULL }, FALSE },
+  [PD_EVENT_ADOPTED] = { N_ ("Adopted"), "list-add-symbolic", { NULL }, FALSE },
+  [PD_EVENT_STATE] = { NULL, "document-open-recent-symbolic", { NULL }, FALSE },
+  [PD_EVENT_REFILL_ASKED] = { N_ ("Refill asked for"), "view-refresh-symbolic", { NULL }, FALSE },
+  [PD_EVENT_REFILL_STATE] = { NULL, "view-refresh-symbolic", { NULL }, FALSE },
+  [PD_EVENT_CANCEL_ASKED] = { N_ ("Cancel asked for"), "process-stop-symbolic", { NULL }, FALSE },
+  [PD_EVENT_REFUND_SEEN] = { N_ ("Refund seen"), "object-select-symbolic", { "success" }, FALSE },
 };
 
 static const Look *
 get_look (PdOrderEvent *self)
 {
   return &kinds[MIN (self->kind, G_N_ELEMENTS (kinds) - 1)];
-}
-
-static gboolean
-is_about_state (PdOrderEvent *self)
-{
-  return self->kind == PD_EVENT_STATE && self->state < G_N_ELEMENTS (states);
 }
 
 static char *
@@ -143,8 +100,8 @@ pd_order_event_get_property (GObject *object, guint property_id, GValue *value, 
       g_value_set_string (value, self->text);
       break;
     case PROP_ICON_NAME:
-      g_value_set_static_string (value,
-                                 is_about_state (self) ? states[self->state].icon : get_look (self)->icon);
+      g_value_set_static_string (value, self->kind == PD_EVENT_STATE ? pd_looks_state_icon (self->state)
+                                                                     : get_look (self)->icon);
       break;
     case PROP_TIME_TEXT:
       g_value_take_string (value, get_look (self)->seconds ? pd_time_format_seconds (self->at)
@@ -153,9 +110,9 @@ pd_order_event_get_property (GObject *object, guint property_id, GValue *value, 
     case PROP_AT:
       g_value_set_int64 (value, self->at);
       break;
-    case PROP_CIRCLE_CLASSES:
-      g_value_set_boxed (value,
-                         tints[is_about_state (self) ? states[self->state].tint : get_look (self)->tint]);
+    case PROP_ICON_CLASSES:
+      g_value_set_boxed (value, self->kind == PD_EVENT_STATE ? pd_looks_state_classes (self->state)
+                                                             : get_look (self)->tint);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -176,7 +133,7 @@ pd_order_event_class_init (PdOrderEventClass *klass)
   properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, flags);
   properties[PROP_TIME_TEXT] = g_param_spec_string ("time-text", NULL, NULL, NULL, flags);
   properties[PROP_AT] = g_param_spec_int64 ("at", NULL, NULL, 0, G_MAXINT64, 0, flags);
-  properties[PROP_CIRCLE_CLASSES] = g_param_spec_boxed ("circle-classes", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_ICON_CLASSES] = g_param_spec_boxed ("icon-classes", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

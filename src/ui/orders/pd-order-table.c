@@ -264,8 +264,6 @@ pd_order_table_set_property (GObject *object, guint property_id, const GValue *v
     case PROP_MODEL:
       if (!g_set_object (&self->model, g_value_get_object (value)))
         return;
-      if (self->model != NULL)
-        pd_list_top_attach (self->window, G_LIST_MODEL (self->model));
       break;
     case PROP_WIDTH:
       if (self->width == (PdWidth) g_value_get_enum (value))
@@ -276,7 +274,6 @@ pd_order_table_set_property (GObject *object, guint property_id, const GValue *v
       if (self->selection_mode == g_value_get_boolean (value))
         return;
       self->selection_mode = g_value_get_boolean (value);
-      pd_list_top_keep (self->window);
       pd_column_state_set_visible (self->check_column, self->selection_mode);
       break;
     default:
@@ -352,6 +349,7 @@ pd_order_table_init (PdOrderTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   set_sorters (self);
+  pd_list_top_attach (self->window);
   pd_column_title_align_end (self->view, "charge", END_OF_CHARGE);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
@@ -432,6 +430,20 @@ pd_order_table_sort_again (PdOrderTable *self)
   g_return_if_fail (PD_IS_ORDER_TABLE (self));
 
   gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * pd_order_table_show_top:
+ * @self: the table
+ *
+ * Scrolls to the first order.
+ */
+void
+pd_order_table_show_top (PdOrderTable *self)
+{
+  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+
+  pd_list_top_show (self->window);
 }
 
 /**

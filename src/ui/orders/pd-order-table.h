@@ -24,6 +24,7 @@ GMenuModel *pd_order_table_create_columns_menu (PdOrderTable *self, GActionMap *
 gboolean pd_order_table_is_sorted (PdOrderTable *self);
 void pd_order_table_unsort (PdOrderTable *self);
 void pd_order_table_sort_again (PdOrderTable *self);
+void pd_order_table_show_top (PdOrderTable *self);
 void pd_order_table_update_days (PdOrderTable *self);
 
 G_END_DECLS

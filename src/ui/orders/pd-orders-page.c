@@ -7,6 +7,7 @@
 
 #include "pd-closures.h"
 #include "pd-context-menu.h"
+#include "pd-list-top.h"
 #include "pd-order-actions.h"
 #include "pd-order-export.h"
 #include "pd-order-filter.h"
@@ -39,6 +40,7 @@ struct _PdOrdersPage
   GtkEditable *search_entry;
   GtkStack *stack;
   PdOrderTable *table;
+  GtkScrolledWindow *list_window;
   GtkListView *list;
   PdOrderFilter *filter;
   GtkFilterListModel *filtered;
@@ -105,7 +107,7 @@ follow_changes (PdOrdersPage *self)
     pd_order_table_sort_again (self->table);
 }
 
-static void
+static gboolean
 update_cb (gpointer user_data)
 {
   PdOrdersPage *self = user_data;
@@ -119,14 +121,16 @@ update_cb (gpointer user_data)
   set_n_selected (self, pd_order_actions_get_orders (self->actions)->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export",
                                  g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0);
+
+  return G_SOURCE_REMOVE;
 }
 
-/* A panel answers for a hundred orders at once: what follows from that is done once. */
+/* A panel answers for a hundred orders at once: what follows from that is done once, before the next frame. */
 static void
 queue_update (PdOrdersPage *self)
 {
   if (self->update_id == 0 && self->actions != NULL)
-    self->update_id = g_idle_add_once (update_cb, self);
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
 static void
@@ -202,6 +206,14 @@ static void
 selection_changed_cb (PdOrdersPage *self)
 {
   queue_update (self);
+}
+
+/* Another group or search shows its own newest orders, not those near the last ones. */
+static void
+show_top (PdOrdersPage *self)
+{
+  pd_order_table_show_top (self->table);
+  pd_list_top_show (self->list_window);
 }
 
 static void
@@ -429,6 +441,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, search_entry);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, stack);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, table);
+  gtk_widget_class_bind_template_child (klass, PdOrdersPage, list_window);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, list);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, filter);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, filtered);
@@ -495,9 +508,11 @@ pd_orders_page_init (PdOrdersPage *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   pd_order_table_set_context_menu (self->table, self->order_menu);
   pd_context_menu_attach (GTK_WIDGET (self->list), self->order_menu);
+  pd_list_top_attach (self->list_window);
   add_columns_menu (self);
   g_settings_bind (self->settings, "orders-filter", self->filter, "group", G_SETTINGS_BIND_DEFAULT);
 
+  g_signal_connect_object (self->filter, "notify", G_CALLBACK (show_top), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "notify::section-sorter", G_CALLBACK (sorted_changed_cb), self,

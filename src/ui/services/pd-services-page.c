@@ -561,8 +561,8 @@ pd_services_page_init (PdServicesPage *self)
   g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  pd_list_top_attach (self->table_window, G_LIST_MODEL (self->selection));
-  pd_list_top_attach (self->list_window, G_LIST_MODEL (self->selection));
+  pd_list_top_attach (self->table_window);
+  pd_list_top_attach (self->list_window);
   pd_column_title_align_end (self->table, "rate", END_OF_RATE);
   pd_column_title_align_end (self->table, "limits", 0);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
