@@ -42,6 +42,7 @@ GPtrArray *outbox_fixture_order_many (OutboxFixture *self, guint n);
 
 void outbox_fixture_advance (OutboxFixture *self, guint seconds);
 void outbox_fixture_pass_pause (OutboxFixture *self);
+void outbox_fixture_turn (OutboxFixture *self);
 void outbox_fixture_settle_down (OutboxFixture *self);
 void outbox_fixture_script (OutboxFixture *self, const char *action, PdDemoFault fault);
 guint outbox_fixture_count_adds (OutboxFixture *self);
