@@ -126,13 +126,17 @@ status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                          g_steal_pointer (&task));
 }
 
+/* An id that was pasted twice means one order. */
 static GStrv
 leave_out_known (Adopting *adopting, PdPanel *panel, const char *const *order_ids)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GStrvBuilder) fresh = g_strv_builder_new ();
 
   for (; *order_ids != NULL; order_ids++)
-    if (pd_order_list_find_by_panel_id (adopting->orders, panel, *order_ids) == NULL)
+    if (!g_hash_table_add (seen, (gpointer) *order_ids))
+      continue;
+    else if (pd_order_list_find_by_panel_id (adopting->orders, panel, *order_ids) == NULL)
       g_strv_builder_add (fresh, *order_ids);
     else
       adopting->adoption->n_known++;
