@@ -41,6 +41,7 @@ pd_desk_make_panel (PdDesk *self, const PdPanelRecord *record)
                                                PD_KEY_SOURCE (self->keyring), self->clock);
   PdPanel *panel = pd_panel_new (record, client, self->clock);
 
+  pd_panel_set_default_threshold (panel, self->low_balance);
   g_signal_connect_object (panel, "notify::dialect-text", G_CALLBACK (panel_learned_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "notify::contacted-at", G_CALLBACK (panel_contacted_cb), self,
@@ -57,6 +58,27 @@ pd_desk_show_panels (PdDesk *self, GPtrArray *panels)
 {
   g_list_store_splice (self->panels, g_list_model_get_n_items (G_LIST_MODEL (self->panels)), 0, panels->pdata,
                        panels->len);
+}
+
+/**
+ * pd_desk_set_low_balance:
+ * @self: the desk
+ * @threshold: in each panel's own currency; unknown: never warn
+ *
+ * Below this a panel that has no threshold of its own warns, those that are added later too.
+ */
+void
+pd_desk_set_low_balance (PdDesk *self, PdMoney threshold)
+{
+  GHashTableIter iter;
+  gpointer panel;
+
+  g_return_if_fail (PD_IS_DESK (self));
+
+  self->low_balance = threshold;
+  g_hash_table_iter_init (&iter, self->panels_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &panel))
+    pd_panel_set_default_threshold (panel, threshold);
 }
 
 /**

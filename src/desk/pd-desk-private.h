@@ -31,6 +31,7 @@ struct _PdDesk
   PdRequests *requests;
 
   PdLoad *opening;
+  PdMoney low_balance; /* for panels that have no threshold of their own */
   gint64 updated_at;
   gboolean filled; /* the lists hold what is stored */
   gboolean started;

@@ -204,6 +204,7 @@ pd_desk_class_init (PdDeskClass *klass)
 static void
 pd_desk_init (PdDesk *self)
 {
+  self->low_balance = PD_MONEY_UNKNOWN;
   self->panels = g_list_store_new (PD_TYPE_PANEL);
   self->panels_by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
   self->services = pd_service_list_new ();

@@ -20,8 +20,12 @@ typedef struct
 } Step;
 
 static const Step order_steps[] = {
-  { 10 * MINUTE, MINUTE }, { HOUR, 5 * MINUTE },  { DAY, 15 * MINUTE },
-  { 3 * DAY, HOUR },       { 7 * DAY, 3 * HOUR }, { PD_DUE_NEVER, 6 * HOUR },
+  { 10 * MINUTE, 0 /* the shortest */ },
+  { HOUR, 5 * MINUTE },
+  { DAY, 15 * MINUTE },
+  { 3 * DAY, HOUR },
+  { 7 * DAY, 3 * HOUR },
+  { PD_DUE_NEVER, 6 * HOUR },
 };
 
 static const Step refill_steps[] = {
@@ -42,13 +46,16 @@ static const Step failed_steps[] = { { PD_DUE_NEVER, 6 * HOUR } };
 static const gint64 late_looks[] = { DAY, 7 * DAY };
 
 static gint64
-add_interval (const Step *steps, gint64 since, gint64 last, gint64 *slack)
+add_interval (const Step *steps, gint64 shortest, gint64 since, gint64 last, gint64 *slack)
 {
+  gint64 interval;
+
   while (last - since >= steps->age)
     steps++;
-  *slack = steps->interval / 5;
+  interval = MAX (steps->interval, shortest);
+  *slack = interval / 5;
 
-  return last + steps->interval;
+  return last + interval;
 }
 
 static gint64
@@ -66,7 +73,7 @@ find_late_look (const PdOrderRecord *record, gint64 last, gint64 *slack)
 
 /* @record: of an order that is placed and has an id. */
 gint64
-pd_due_order (const PdOrderRecord *record, gboolean demo, gint64 asked_at, gint64 *slack)
+pd_due_order (const PdOrderRecord *record, gboolean demo, gint64 shortest, gint64 asked_at, gint64 *slack)
 {
   gint64 last = MAX (MAX (asked_at, record->checked_at), record->placed_at);
   gint64 since = MAX (record->placed_at, record->cancel_asked_at);
@@ -75,11 +82,12 @@ pd_due_order (const PdOrderRecord *record, gboolean demo, gint64 asked_at, gint6
   if (pd_state_is_final (record->state))
     return demo ? PD_DUE_NEVER : find_late_look (record, last, slack);
   if (demo)
-    return add_interval (demo_steps, since, last, slack);
+    return add_interval (demo_steps, 0, since, last, slack);
   /* A cancel that was asked for is as good as a new order. */
   last = MAX (last, record->cancel_asked_at);
 
-  return add_interval (record->state == PD_STATE_FAILED ? failed_steps : order_steps, since, last, slack);
+  return add_interval (record->state == PD_STATE_FAILED ? failed_steps : order_steps, shortest, since, last,
+                       slack);
 }
 
 /* @record: of a refill that is followed. */
@@ -88,7 +96,7 @@ pd_due_refill (const PdRefillRecord *record, gboolean demo, gint64 asked_at, gin
 {
   gint64 last = MAX (MAX (asked_at, record->checked_at), record->asked_at);
 
-  return add_interval (demo ? demo_steps : refill_steps, record->asked_at, last, slack);
+  return add_interval (demo ? demo_steps : refill_steps, 0, record->asked_at, last, slack);
 }
 
 /* When to ask a panel again that did not answer @failures times in a row. */

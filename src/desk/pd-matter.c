@@ -136,7 +136,7 @@ describe_unreachable (PdPanel *panel)
 static char *
 describe_threshold (PdPanel *panel)
 {
-  g_autofree char *threshold = pd_money_format (pd_panel_get_threshold (panel));
+  g_autofree char *threshold = pd_money_format (pd_panel_get_least_balance (panel));
 
   /* Translators: an amount and its currency */
   return g_strdup_printf (_ ("You are warned below %s %s."), threshold,

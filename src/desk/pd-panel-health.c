@@ -30,10 +30,10 @@ is_key_refused (const GError *error)
 }
 
 static gboolean
-is_balance_low (const PdPanelRecord *record)
+is_balance_low (const PdPanelRecord *record, PdMoney threshold)
 {
-  return pd_money_is_known (record->threshold) && pd_money_is_known (record->balance)
-         && pd_money_compare (record->balance, record->threshold) < 0;
+  return pd_money_is_known (threshold) && pd_money_is_known (record->balance)
+         && pd_money_compare (record->balance, threshold) < 0;
 }
 
 /* Old figures are shown with their age, those of a panel that answers are not. */
@@ -168,6 +168,7 @@ pd_panel_health_concerns (const GError *error)
  * pd_panel_health_judge:
  * @record: what is stored of the panel
  * @contact: how the last calls went
+ * @threshold: below which balance to warn; unknown: never
  * @now: the time
  *
  * Trouble with the key comes before all else, since nothing works without; an old answer comes before a low
@@ -176,7 +177,7 @@ pd_panel_health_concerns (const GError *error)
  * Returns: how the panel is
  */
 PdPanelHealth
-pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, gint64 now)
+pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, PdMoney threshold, gint64 now)
 {
   if (contact->error && is_key_missing (contact->error))
     return PD_PANEL_KEY_MISSING;
@@ -189,7 +190,7 @@ pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, gi
   if (now - contact->succeeded_at >= STALE_AFTER)
     return PD_PANEL_STALE;
 
-  return is_balance_low (record) ? PD_PANEL_LOW_BALANCE : PD_PANEL_OK;
+  return is_balance_low (record, threshold) ? PD_PANEL_LOW_BALANCE : PD_PANEL_OK;
 }
 
 /**
@@ -230,12 +231,16 @@ pd_panel_health_summarize (const PdPanelRecord *record, PdPanelHealth health, gi
  * pd_panel_health_explain:
  * @record: what is stored of the panel
  * @contact: how the last calls went
+ * @threshold: below which balance to warn
  * @health: how it is
  *
  * Returns: (nullable) (transfer full): a plain sentence for people, %NULL where nothing is wrong
  */
 char *
-pd_panel_health_explain (const PdPanelRecord *record, const PdContact *contact, PdPanelHealth health)
+pd_panel_health_explain (const PdPanelRecord *record,
+                         const PdContact *contact,
+                         PdMoney threshold,
+                         PdPanelHealth health)
 {
   g_autofree char *least = NULL;
 
@@ -244,7 +249,7 @@ pd_panel_health_explain (const PdPanelRecord *record, const PdContact *contact, 
   if (health != PD_PANEL_LOW_BALANCE)
     return NULL;
 
-  least = pd_money_format (record->threshold);
+  least = pd_money_format (threshold);
   /* Translators: %1$s is an amount, %2$s a currency code or nothing */
   return g_strchomp (g_strdup_printf (_ ("The balance is below %1$s %2$s"), least,
                                       record->currency ? record->currency : ""));

@@ -16,9 +16,13 @@ typedef struct
 } PdContact;
 
 gboolean pd_panel_health_concerns (const GError *error);
-PdPanelHealth pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, gint64 now);
+PdPanelHealth
+pd_panel_health_judge (const PdPanelRecord *record, const PdContact *contact, PdMoney threshold, gint64 now);
 char *pd_panel_health_summarize (const PdPanelRecord *record, PdPanelHealth health, gint64 now);
-char *pd_panel_health_explain (const PdPanelRecord *record, const PdContact *contact, PdPanelHealth health);
+char *pd_panel_health_explain (const PdPanelRecord *record,
+                               const PdContact *contact,
+                               PdMoney threshold,
+                               PdPanelHealth health);
 gint64 pd_panel_health_next_change (const PdPanelRecord *record,
                                     const PdContact *contact,
                                     PdPanelHealth health,

@@ -93,6 +93,7 @@ set_health (PdPanel *self, PdPanelHealth health)
 void
 pd_panel_update (PdPanel *self)
 {
+  PdMoney threshold = pd_panel_get_least_balance (self);
   gint64 now;
   PdPanelHealth health;
 
@@ -100,7 +101,7 @@ pd_panel_update (PdPanel *self)
     return;
 
   now = pd_clock_now (self->clock);
-  health = pd_panel_health_judge (self->record, &self->contact, now);
+  health = pd_panel_health_judge (self->record, &self->contact, threshold, now);
   g_object_freeze_notify (G_OBJECT (self));
   set_health (self, health);
   set_text (self, &self->balance_text,
@@ -109,7 +110,7 @@ pd_panel_update (PdPanel *self)
             PD_PANEL_PROP_BALANCE_TEXT);
   set_text (self, &self->summary, pd_panel_health_summarize (self->record, health, now),
             PD_PANEL_PROP_SUMMARY);
-  set_text (self, &self->problem, pd_panel_health_explain (self->record, &self->contact, health),
+  set_text (self, &self->problem, pd_panel_health_explain (self->record, &self->contact, threshold, health),
             PD_PANEL_PROP_PROBLEM);
   wait_for_next_change (self, now);
   g_object_thaw_notify (G_OBJECT (self));
@@ -196,7 +197,7 @@ pd_panel_set_balance (PdPanel *self, PdMoney balance, const char *currency, gint
 /**
  * pd_panel_set_threshold:
  * @self: a panel
- * @threshold: below which balance to warn; unknown: never
+ * @threshold: below which balance to warn; unknown: as for all panels; 0: never
  */
 void
 pd_panel_set_threshold (PdPanel *self, PdMoney threshold)
@@ -204,6 +205,34 @@ pd_panel_set_threshold (PdPanel *self, PdMoney threshold)
   g_return_if_fail (PD_IS_PANEL (self));
 
   set_money (self, &self->record->threshold, threshold, PD_PANEL_PROP_THRESHOLD);
+  pd_panel_update (self);
+}
+
+/**
+ * pd_panel_get_least_balance:
+ * @self: a panel
+ *
+ * Returns: below which balance to warn: its own threshold, or that for all panels; unknown: never
+ */
+PdMoney
+pd_panel_get_least_balance (PdPanel *self)
+{
+  PdMoney own = pd_panel_get_threshold (self);
+
+  return pd_money_is_known (own) ? own : self->default_threshold;
+}
+
+/**
+ * pd_panel_set_default_threshold:
+ * @self: a panel
+ * @threshold: below which balance to warn where the panel has no threshold of its own; unknown: never
+ */
+void
+pd_panel_set_default_threshold (PdPanel *self, PdMoney threshold)
+{
+  g_return_if_fail (PD_IS_PANEL (self));
+
+  set_money (self, &self->default_threshold, threshold, PD_PANEL_PROP_THRESHOLD);
   pd_panel_update (self);
 }
 

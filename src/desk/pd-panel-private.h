@@ -51,6 +51,7 @@ struct _PdPanel
   guint n_done;
   guint n_attention;
 
+  PdMoney default_threshold; /* for a panel that has none of its own */
   PdContact contact;
   guint timer; /* until time alone changes what follows */
 

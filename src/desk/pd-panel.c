@@ -191,6 +191,7 @@ static void
 pd_panel_init (PdPanel *self)
 {
   self->health = PD_PANEL_NEW;
+  self->default_threshold = PD_MONEY_UNKNOWN;
   self->balance_load = pd_load_new ();
   self->catalogue_load = pd_load_new ();
 }
@@ -348,7 +349,7 @@ pd_panel_get_balance_at (PdPanel *self)
  * pd_panel_get_threshold:
  * @self: a panel
  *
- * Returns: below which balance to warn; unknown: never
+ * Returns: its own threshold, below which to warn; unknown: it has none, 0: never
  */
 PdMoney
 pd_panel_get_threshold (PdPanel *self)

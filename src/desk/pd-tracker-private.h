@@ -41,6 +41,7 @@ struct _PdTracker
   GListModel *refills;
   PdClock *clock;
 
+  gint64 interval;                /* between two questions about a young order, in microseconds */
   GHashTable *asked;              /* what is followed: PdOrder or PdRefill → when it was asked for, gint64 */
   GHashTable *lines[PD_N_TRACKS]; /* PdPanel → PdLine */
   GCancellable *cancellable;      /* (nullable): while it runs */

@@ -50,7 +50,7 @@ get_order_due (PdTracker *self, PdOrder *order, gint64 *slack)
   if (record->journal != PD_JOURNAL_PLACED || !record->order_id || pd_panel_get_removed (panel))
     return PD_DUE_NEVER;
 
-  return pd_due_order (record, pd_panel_get_demo (panel), get_asked_at (self, order), slack);
+  return pd_due_order (record, pd_panel_get_demo (panel), self->interval, get_asked_at (self, order), slack);
 }
 
 static gint64
@@ -300,6 +300,7 @@ pd_tracker_class_init (PdTrackerClass *klass)
 static void
 pd_tracker_init (PdTracker *self)
 {
+  self->interval = G_TIME_SPAN_MINUTE;
   self->asked = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
   for (guint track = 0; track < PD_N_TRACKS; track++)
     self->lines[track] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_line);
@@ -392,6 +393,22 @@ pd_tracker_stop (PdTracker *self)
   pd_clock_clear (self->clock, &self->timer);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+}
+
+/**
+ * pd_tracker_set_interval:
+ * @self: a tracker
+ * @seconds: how long to wait between two questions about a young order; older ones are asked less often
+ *
+ * Holds at once, also for what is being waited for.
+ */
+void
+pd_tracker_set_interval (PdTracker *self, guint seconds)
+{
+  g_return_if_fail (PD_IS_TRACKER (self));
+
+  self->interval = seconds * G_TIME_SPAN_SECOND;
+  schedule (self);
 }
 
 /**

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (PdTracker, pd_tracker, PD, TRACKER, GObject)
 PdTracker *pd_tracker_new (PdStore *store, PdOrderList *orders, GListModel *refills, PdClock *clock);
 void pd_tracker_start (PdTracker *self);
 void pd_tracker_stop (PdTracker *self);
+void pd_tracker_set_interval (PdTracker *self, guint seconds);
 void pd_tracker_check_async (PdTracker *self,
                              GPtrArray *orders,
                              GCancellable *cancellable,

@@ -93,7 +93,7 @@ update_chart (PdPanelBalance *self)
   pd_balance_curve_close (curve);
   pd_balance_curve_get_steps (curve, &n_steps);
 
-  pd_balance_chart_show (self->chart, curve, pd_panel_get_threshold (self->panel));
+  pd_balance_chart_show (self->chart, curve, pd_panel_get_least_balance (self->panel));
   gtk_stack_set_visible_child_name (self->stack, n_steps > 0 ? "chart" : "empty");
 }
 

@@ -161,8 +161,7 @@ make_orders (PdPanel *panel, PdKeyring *keyring, gint64 now)
     return make (LOOK_NEUTRAL, g_strdup (_ ("None yet")));
 
   /* Translators: goes between the parts of "6 open, 212 done" */
-  return make (n_attention > 0 ? LOOK_QUESTION : LOOK_NEUTRAL,
-               g_strjoinv (_ (", "), (char **) parts->pdata));
+  return make (n_attention > 0 ? LOOK_QUESTION : LOOK_NEUTRAL, g_strjoinv (_ (", "), (char **) parts->pdata));
 }
 
 /**

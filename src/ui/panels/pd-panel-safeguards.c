@@ -32,7 +32,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Nothing typed means never to warn. Returns: whether @threshold is what was typed */
+/* Nothing typed means the threshold of the preferences. Returns: whether @threshold is what was typed */
 static gboolean
 read_threshold (PdPanelSafeguards *self, PdMoney *threshold)
 {
@@ -83,10 +83,10 @@ static char *
 threshold_title (gpointer object, const char *currency)
 {
   if (currency == NULL)
-    return g_strdup (_ ("Warn below (empty: never)"));
+    return g_strdup (_ ("Warn below (empty: as in Preferences)"));
 
   /* Translators: %s is the code of a currency */
-  return g_strdup_printf (_ ("Warn below, in %s (empty: never)"), currency);
+  return g_strdup_printf (_ ("Warn below, in %s (empty: as in Preferences)"), currency);
 }
 
 static void
