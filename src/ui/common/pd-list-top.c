@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-list-top.h"
 
-/* Lists start at their top and stay there. A list view holds on to a row, not to a place: the header above its
- * first row is out of sight at first show, a row that comes before the first one is so too, and both move when
- * the list becomes higher or lower. Here a list that is at its top is put back there after it was laid out,
- * within the same frame. */
+/* Lists start at their top and stay there. A list view holds on to a row, not to a place: the header above
+ * its first row is out of sight at first show, a row that comes before the first one is so too, and both move
+ * when the list becomes higher or lower. Here a list that is at its top is put back there after it was laid
+ * out, within the same frame. */
 
 typedef struct
 {

@@ -125,7 +125,8 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* A panel answers for a hundred orders at once: what follows from that is done once, before the next frame. */
+/* A panel answers for a hundred orders at once: what follows from that is done once, before the next frame.
+ */
 static void
 queue_update (PdOrdersPage *self)
 {

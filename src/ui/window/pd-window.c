@@ -6,10 +6,11 @@
 #include <glib/gi18n.h>
 
 #include "pd-add-panel-dialog.h"
+#include "pd-adopt.h"
 #include "pd-closed-page.h"
 #include "pd-closures.h"
 #include "pd-hold-back-toast.h"
-#include "pd-mass-dialog.h"
+#include "pd-paste-dialog.h"
 #include "pd-mass-page.h"
 #include "pd-matters-page.h"
 #include "pd-order-details.h"
@@ -221,7 +222,7 @@ new_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-mass_read_cb (PdMassDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *self)
+mass_read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *self)
 {
   show_content (self);
   adw_navigation_view_push (self->navigation,
@@ -232,14 +233,21 @@ static void
 mass_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdWindow *self = PD_WINDOW (widget);
-  PdMassDialog *dialog;
+  PdPasteDialog *dialog;
 
   if (!has_panels (self))
     return;
 
-  dialog = pd_mass_dialog_new (self->desk);
+  dialog = pd_paste_dialog_new (self->desk, PD_PASTE_MASS_ORDER);
   g_signal_connect_object (dialog, "read", G_CALLBACK (mass_read_cb), self, G_CONNECT_DEFAULT);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+static void
+adopt_orders_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (has_panels (PD_WINDOW (widget)))
+    pd_adopt_present (PD_WINDOW (widget)->desk, widget);
 }
 
 static void
@@ -426,6 +434,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
   gtk_widget_class_install_action (klass, "win.new-order", NULL, new_order_action);
   gtk_widget_class_install_action (klass, "win.mass-order", NULL, mass_order_action);
+  gtk_widget_class_install_action (klass, "win.adopt-orders", NULL, adopt_orders_action);
   gtk_widget_class_install_action (klass, "win.order-service", "(xs)", order_service_action);
   gtk_widget_class_install_action (klass, "win.order-again", "x", order_again_action);
   gtk_widget_class_install_action (klass, "win.add-panel", NULL, add_panel_action);

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-paste-dialog.h"
+
+#include <glib/gi18n.h>
+
+/* See the header. A file is read whole in the background and its bytes are handed on as they are, since only
+ * the reader knows encodings; what is pasted is text already. */
+
+struct _PdPasteDialog
+{
+  AdwDialog parent_instance;
+
+  PdDesk *desk;
+  PdPastePurpose purpose;
+  GCancellable *cancellable;
+
+  AdwComboRow *panel_row;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
+  GtkLabel *hint;
+  GtkButton *read_button;
+};
+
+static const struct
+{
+  const char *title;
+  const char *hint;
+  const char *panel_hint;
+  const char *button;
+  const char *any_panel; /* (nullable) */
+} purposes[] = {
+  [PD_PASTE_MASS_ORDER] = {
+    N_ ("Mass Order"),
+    N_ ("One order a line: service | link | quantity. Columns of a spreadsheet do as well."),
+    N_ ("Where lines that name no panel are ordered"),
+    N_ ("Look Through"),
+    N_ ("Whichever has the service"),
+  },
+  [PD_PASTE_ADOPTION] = {
+    N_ ("Adopt Orders"),
+    N_ ("The ids of orders that were placed elsewhere, or the panel's table of orders. They are looked up and "
+        "followed from then on."),
+    N_ ("Where they were placed"),
+    N_ ("Adopt"),
+    NULL,
+  },
+};
+
+G_DEFINE_FINAL_TYPE (PdPasteDialog, pd_paste_dialog, ADW_TYPE_DIALOG)
+
+static guint read_signal;
+
+static PdPanel *
+dup_panel (PdPasteDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->panel_row);
+  guint n_before = purposes[self->purpose].any_panel != NULL ? 1 : 0;
+
+  if (selected < n_before || selected == GTK_INVALID_LIST_POSITION)
+    return NULL;
+
+  return g_list_model_get_item (pd_desk_get_panels (self->desk), selected - n_before);
+}
+
+static void
+go_on (PdPasteDialog *self, GBytes *text)
+{
+  g_autoptr (PdPasteDialog) keep = g_object_ref (self);
+  g_autoptr (PdPanel) panel = dup_panel (self);
+
+  g_signal_emit (self, read_signal, 0, text, panel);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+changed_cb (PdPasteDialog *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->read_button),
+                            gtk_text_buffer_get_char_count (self->buffer) > 0);
+}
+
+static void
+read_cb (PdPasteDialog *self)
+{
+  g_autoptr (GBytes) text = NULL;
+  GtkTextIter start;
+  GtkTextIter end;
+  char *contents;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  contents = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+  text = g_bytes_new_take (contents, strlen (contents));
+  go_on (self, text);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdPasteDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) text = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (text == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else
+    go_on (self, text);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdPasteDialog) self = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+open_cb (PdPasteDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, adw_dialog_get_title (ADW_DIALOG (self)));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->cancellable,
+                        chosen_cb, g_object_ref (self));
+}
+
+static void
+fill_panels (PdPasteDialog *self)
+{
+  GListModel *panels = pd_desk_get_panels (self->desk);
+  guint n_panels = g_list_model_get_n_items (panels);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  if (purposes[self->purpose].any_panel != NULL)
+    gtk_string_list_append (names, _ (purposes[self->purpose].any_panel));
+  for (guint i = 0; i < n_panels; i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      gtk_string_list_append (names, pd_panel_get_name (panel));
+    }
+  adw_combo_row_set_model (self->panel_row, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (self->panel_row), n_panels > 1);
+}
+
+static void
+pd_paste_dialog_dispose (GObject *object)
+{
+  PdPasteDialog *self = PD_PASTE_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_PASTE_DIALOG);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (pd_paste_dialog_parent_class)->dispose (object);
+}
+
+static void
+pd_paste_dialog_finalize (GObject *object)
+{
+  g_object_unref (PD_PASTE_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (pd_paste_dialog_parent_class)->finalize (object);
+}
+
+static void
+pd_paste_dialog_class_init (PdPasteDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_paste_dialog_dispose;
+  object_class->finalize = pd_paste_dialog_finalize;
+
+  read_signal = g_signal_new ("read", PD_TYPE_PASTE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 2, G_TYPE_BYTES, PD_TYPE_PANEL);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-paste-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, panel_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, view);
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, buffer);
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, read_button);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, read_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+}
+
+static void
+pd_paste_dialog_init (PdPasteDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->view));
+}
+
+static void
+set_texts (PdPasteDialog *self)
+{
+  adw_dialog_set_title (ADW_DIALOG (self), _ (purposes[self->purpose].title));
+  gtk_label_set_text (self->hint, _ (purposes[self->purpose].hint));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->panel_row), _ (purposes[self->purpose].panel_hint));
+  gtk_button_set_label (self->read_button, _ (purposes[self->purpose].button));
+}
+
+/**
+ * pd_paste_dialog_new:
+ * @desk: has the panels
+ * @purpose: what the text is for
+ *
+ * Returns: (transfer floating): a new dialog
+ */
+PdPasteDialog *
+pd_paste_dialog_new (PdDesk *desk, PdPastePurpose purpose)
+{
+  PdPasteDialog *self = g_object_new (PD_TYPE_PASTE_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->purpose = purpose;
+  set_texts (self);
+  fill_panels (self);
+
+  return self;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include "pd-mass-page.h"
+#include "pd-mass-row.h"
+#include "pd-paste-dialog.h"
+#include "pd-sending-bar.h"
+
+/* Mass orders and adopting, from the text that is pasted to the orders that the panel has. */
+
+#define LINES                                                                                                \
+  "1001 | https://example.com/1 | 1000\n"                                                                    \
+  "1002 | https://example.com/2 | 1\n"                                                                       \
+  "424242 | https://example.com/3 | 500\n"                                                                   \
+  "1003 | 500 | https://example.com/4\n"                                                                     \
+  "1001 | https://example.com/1 | 1000\n"
+
+static void
+paste (UiFixture *fixture, const char *action, const char *text, const char *button)
+{
+  AdwDialog *dialog;
+  GtkWidget *view;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+  ui_settle ();
+  dialog = ui_get_dialog (fixture);
+  view = ui_get (dialog, GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, button));
+}
+
+static GListModel *
+get_rows (UiFixture *fixture)
+{
+  GtkWidget *page = ui_get (fixture->window, PD_TYPE_MASS_PAGE, NULL);
+  GListModel *mass = NULL;
+
+  g_object_get (page, "mass", &mass, NULL);
+  g_object_unref (mass);
+
+  return mass;
+}
+
+static PdMassRow *
+get_row (UiFixture *fixture, guint position)
+{
+  g_autoptr (PdMassRow) row = g_list_model_get_item (get_rows (fixture), position);
+
+  return row;
+}
+
+static void
+look_through (UiFixture *fixture)
+{
+  paste (fixture, "win.mass-order", LINES, "Look Through");
+  wait_until (ui_find (fixture->window, PD_TYPE_MASS_PAGE, NULL) != NULL);
+  wait_until (g_list_model_get_n_items (get_rows (fixture)) == 5);
+  ui_settle ();
+}
+
+static void
+test_preview (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  look_through (fixture);
+
+  g_assert_null (pd_mass_row_get_message (get_row (fixture, 0)));
+  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 1)), ==,
+                   "The quantity 1 is below the minimum of 100");
+  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 2)), ==, "No panel has a service 424242");
+  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 3)));
+  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 4)), ==,
+                   "The same service and link as in line 1");
+  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 4)));
+  g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_BUTTON, "Place 3 Orders…"));
+}
+
+/* A line that is mended in place can be placed. */
+static void
+test_edit (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  look_through (fixture);
+
+  g_object_set (get_row (fixture, 1), "quantity", "100", NULL);
+  wait_until (ui_find (fixture->window, GTK_TYPE_BUTTON, "Place 4 Orders…") != NULL);
+  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 1)));
+}
+
+static void
+test_place (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *question;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  look_through (fixture);
+  ui_click (ui_get (fixture->window, GTK_TYPE_BUTTON, "Place 3 Orders…"));
+  question = ui_get_dialog (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==, "Place 3 Orders?");
+  ui_click (ui_get (question, GTK_TYPE_BUTTON, "_Place Orders"));
+
+  wait_until (pd_demo_panel_count_orders (fixture->base.server) == 3
+              || pd_demo_panel_count_requests (fixture->base.server, "add") == 3);
+  g_assert_cmpstr (pd_window_get_page (fixture->window), ==, "orders");
+  wait_until (pd_outbox_is_idle (pd_desk_get_outbox (fixture->base.desk)));
+  g_assert_cmpuint (pd_demo_panel_count_requests (fixture->base.server, "add"), ==, 3);
+}
+
+/* What the queue does stands at the foot of the window while it works. */
+static void
+test_pause (UiFixture *fixture, gconstpointer data)
+{
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+  GtkWidget *bar;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  pd_outbox_set_paused (outbox, TRUE);
+  look_through (fixture);
+  ui_click (ui_get (fixture->window, GTK_TYPE_BUTTON, "Place 3 Orders…"));
+  ui_click (ui_get (ui_get_dialog (fixture), GTK_TYPE_BUTTON, "_Place Orders"));
+  wait_until (ui_find (fixture->window, GTK_TYPE_LABEL, "0 of 3 orders sent") != NULL);
+  bar = ui_get (fixture->window, PD_TYPE_SENDING_BAR, NULL);
+  g_assert_cmpuint (pd_demo_panel_count_requests (fixture->base.server, "add"), ==, 0);
+
+  ui_click (ui_get (bar, GTK_TYPE_BUTTON, "Resume"));
+  wait_until (pd_demo_panel_count_requests (fixture->base.server, "add") == 3);
+  wait_until (pd_outbox_is_idle (outbox));
+  wait_until (!gtk_widget_get_visible (bar));
+}
+
+static void
+test_adopt (UiFixture *fixture, gconstpointer data)
+{
+  PdOrderList *orders = pd_desk_get_orders (fixture->base.desk);
+  PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
+  g_autoptr (PdOrder) order = NULL;
+
+  ui_fixture_show (fixture, 1200, 800);
+  desk_fixture_script (&fixture->base, "status", "application/json",
+                       "{\"501\":{\"status\":\"Completed\",\"charge\":\"0.27\",\"remains\":\"0\"},"
+                       "\"502\":{\"error\":\"Incorrect order ID\"}}");
+  paste (fixture, "win.adopt-orders", "501\n502\n", "Adopt");
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (orders)) == 1);
+  ui_settle ();
+  order = g_list_model_get_item (G_LIST_MODEL (orders), 0);
+  g_assert_true (pd_order_get_panel (order) == panel);
+  g_assert_true (pd_order_get_record (order)->adopted);
+  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_COMPLETED);
+  wait_until (ui_get_dialog (fixture) != NULL);
+  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (ui_get_dialog (fixture))), ==,
+                   "1 Order Adopted");
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (fixture))), ==,
+                   "502: Incorrect order ID");
+  adw_dialog_force_close (ui_get_dialog (fixture));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(path, function)                                                                                  \
+  g_test_add ("/mass-order/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+
+  ADD ("preview", test_preview);
+  ADD ("edit", test_edit);
+  ADD ("place", test_place);
+  ADD ("pause", test_pause);
+  ADD ("adopt", test_adopt);
+
+  return g_test_run ();
+}
