@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui-fixture.h"
+
+G_BEGIN_DECLS
+
+/* Orders at the panel of the fixture, and what the pages about them show. */
+
+PdOrder *orders_place (UiFixture *fixture, const char *service_id, const char *link);
+void orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status);
+GtkWidget *orders_show_page (UiFixture *fixture, const char *name, GType type, int width, int height);
+const char *orders_get_state (GtkWidget *page);
+GListModel *orders_get_rows (GtkWidget *page);
+guint orders_find_row (GtkWidget *page, gpointer item);
+void orders_act (GtkWidget *page, const char *action);
+
+G_END_DECLS

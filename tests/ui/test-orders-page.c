@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "orders-fixture.h"
+
+#include "pd-order-row.h"
+#include "pd-orders-page.h"
+
+/* The orders page: its states, what is shown of orders and how it follows them, the groups and the search,
+ * selecting many, and both of its forms. */
+
+static GtkWidget *
+show (UiFixture *fixture)
+{
+  return orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 1200, 800);
+}
+
+static guint
+count (GtkWidget *page)
+{
+  return g_list_model_get_n_items (orders_get_rows (page));
+}
+
+static GtkSelectionModel *
+get_selection (GtkWidget *page)
+{
+  return GTK_SELECTION_MODEL (orders_get_rows (page));
+}
+
+static void
+choose_group (GtkWidget *page, const char *name)
+{
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL)), name);
+  ui_settle ();
+}
+
+static void
+search (GtkWidget *page, const char *text)
+{
+  orders_act (page, "page.search");
+  ui_type (ui_get (page, GTK_TYPE_SEARCH_ENTRY, NULL), text);
+}
+
+static void
+test_empty (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *button;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  g_assert_cmpstr (orders_get_state (page), ==, "empty");
+
+  button = ui_get (page, GTK_TYPE_BUTTON, "_New Order");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_ROLE_BUTTON);
+  ui_click (button);
+  g_assert_cmpstr (adw_dialog_get_title (ui_get_dialog (fixture)), ==, "New Order");
+  adw_dialog_force_close (ui_get_dialog (fixture));
+}
+
+static void
+test_rows (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *first, *second;
+  const char *order_id;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  pd_test_clock_advance (fixture->base.clock, 1000);
+  second = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
+
+  g_assert_cmpstr (orders_get_state (page), ==, "table");
+  g_assert_cmpuint (count (page), ==, 2);
+  g_assert_cmpuint (orders_find_row (page, second), ==, 0);
+  g_assert_cmpuint (orders_find_row (page, first), ==, 1);
+
+  order_id = pd_order_get_record (first)->order_id;
+  g_assert_nonnull (order_id);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, order_id));
+}
+
+/* A screen reader hears what a row is about. */
+static void
+test_names (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *table;
+  PdOrder *order;
+  g_autofree char *name = NULL;
+  GtkWidget *row;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+
+  table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders to Show");
+
+  row = ui_get (table, GTK_TYPE_LABEL, "Completed");
+  while (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+    row = gtk_widget_get_parent (row);
+  name = g_strdup_printf ("Completed, order %s, %s, 100", pd_order_get_record (order)->order_id,
+                          pd_order_get_record (order)->service_name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* An order changes where it stands: the row that is selected stays so, and says what is new. */
+static void
+test_changes_keep_selection (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *order;
+  guint position;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_place (fixture, PD_DEMO_SERVICE_SLOW, "https://example.com/two");
+  position = orders_find_row (page, order);
+  gtk_selection_model_select_item (get_selection (page), position, TRUE);
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  g_assert_cmpuint (orders_find_row (page, order), ==, position);
+  g_assert_true (gtk_selection_model_is_selected (get_selection (page), position));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "Completed"));
+}
+
+/* An order that is done leaves the open ones by itself. */
+static void
+test_groups (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *order;
+  PdOrder *slow;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  slow = orders_place (fixture, PD_DEMO_SERVICE_SLOW, "https://example.com/two");
+
+  choose_group (page, "open");
+  g_assert_cmpuint (count (page), ==, 2);
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  g_assert_cmpuint (count (page), ==, 1);
+  g_assert_cmpuint (orders_find_row (page, slow), ==, 0);
+
+  choose_group (page, "done");
+  g_assert_cmpuint (orders_find_row (page, order), ==, 0);
+  choose_group (page, "needs-a-look");
+  g_assert_cmpstr (orders_get_state (page), ==, "no-results");
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "No order needs a look."));
+  ui_click (ui_get (page, GTK_TYPE_BUTTON, "Show All Orders"));
+  g_assert_cmpuint (count (page), ==, 2);
+}
+
+static void
+test_search (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *order;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
+  pd_desk_set_note (fixture->base.desk, order, "Für Zoë");
+  wait_until (pd_order_get_record (order)->note != NULL);
+
+  search (page, "EXAMPLE.com/One");
+  g_assert_cmpuint (count (page), ==, 1);
+  search (page, pd_order_get_record (order)->order_id);
+  g_assert_cmpuint (count (page), ==, 1);
+  search (page, "zoe fur");
+  g_assert_cmpuint (count (page), ==, 1);
+  g_assert_cmpuint (orders_find_row (page, order), ==, 0);
+
+  search (page, "a <b>bold</b> miss");
+  g_assert_cmpstr (orders_get_state (page), ==, "no-results");
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "No Orders Found"));
+  ui_click (ui_get (page, GTK_TYPE_BUTTON, "Show All Orders"));
+  g_assert_cmpuint (count (page), ==, 2);
+}
+
+/* Sections by day belong to the newest-first order: a column that sorts switches them off. */
+static void
+test_sorting (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkColumnView *table;
+  PdOrder *first;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
+  table = GTK_COLUMN_VIEW (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_nonnull (gtk_column_view_get_header_factory (table));
+  g_assert_cmpuint (orders_find_row (page, first), ==, 1);
+
+  column = g_list_model_get_item (gtk_column_view_get_columns (table), 2);
+  g_assert_cmpstr (gtk_column_view_column_get_id (column), ==, "order");
+  gtk_column_view_sort_by_column (table, column, GTK_SORT_ASCENDING);
+  ui_settle ();
+  g_assert_null (gtk_column_view_get_header_factory (table));
+  g_assert_cmpuint (orders_find_row (page, first), ==, 0);
+
+  orders_act (page, "page.unsort");
+  g_assert_nonnull (gtk_column_view_get_header_factory (table));
+  g_assert_cmpuint (orders_find_row (page, first), ==, 1);
+}
+
+static double
+get_scroll (GtkWidget *page)
+{
+  GtkWidget *window
+      = gtk_widget_get_ancestor (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)));
+}
+
+static void
+wait_for_frame (GtkWidget *page)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (page);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  gtk_widget_queue_draw (page);
+  wait_until (gdk_frame_clock_get_frame_counter (clock) > frame + 1 || (gtk_widget_queue_draw (page), FALSE));
+}
+
+/* The header of the first section is in sight, also after an order came before all others. */
+static void
+test_starts_at_top (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *link = g_strdup_printf ("https://example.com/%u", i);
+
+      desk_fixture_order (&fixture->base, desk_fixture_get_panel (&fixture->base, 0),
+                          PD_DEMO_SERVICE_ORDINARY, link);
+    }
+
+  wait_for_frame (page);
+  g_assert_cmpfloat (get_scroll (page), ==, 0);
+  orders_act (page, "page.select-all");
+  wait_for_frame (page);
+  g_assert_cmpfloat (get_scroll (page), ==, 0);
+}
+
+static void
+test_selection_mode (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *table;
+  GtkWidget *toggle;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/three");
+  table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  toggle = ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders");
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  ui_settle ();
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Chec_k Now")));
+
+  g_signal_emit_by_name (table, "activate", 0);
+  g_signal_emit_by_name (table, "activate", 2);
+  ui_settle ();
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "2 selected"));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Chec_k Now")));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Export…")));
+  g_signal_emit_by_name (table, "activate", 0);
+  ui_settle ();
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "1 selected"));
+
+  orders_act (page, "page.select-all");
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "3 selected"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  ui_settle ();
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "3 selected"));
+  g_assert_false (gtk_selection_model_is_selected (get_selection (page), 1));
+}
+
+/* Enter on a row shows the details of its order. */
+static void
+test_details (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *order;
+  g_autofree char *title = NULL;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  g_signal_emit_by_name (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL), "activate", 0);
+  ui_settle ();
+
+  title = g_strdup_printf ("Order %s", pd_order_get_record (order)->order_id);
+  g_assert_nonnull (ui_find (fixture->window, ADW_TYPE_WINDOW_TITLE, title));
+}
+
+/* Copying IDs and links of several orders gives one a line. */
+static void
+test_actions_follow_selection (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  PdOrder *order;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = show (fixture);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  orders_act (page, "page.select-all");
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Refill…")));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Cancel…")));
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Refill…")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Cancel…")));
+}
+
+static void
+test_narrow (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 720);
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  wait_until (g_strcmp0 (orders_get_state (page), "list") == 0);
+  ui_settle ();
+
+  g_assert_null (ui_find (page, GTK_TYPE_COLUMN_VIEW, NULL));
+  g_assert_nonnull (ui_find (page, PD_TYPE_ORDER_ROW, NULL));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, "_New Order"));
+  choose_group (page, "done");
+  g_assert_cmpstr (orders_get_state (page), ==, "no-results");
+}
+
+/* In the smallest window the button for a new order goes into the header. */
+static void
+test_smallest (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 294);
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  wait_until (ui_find (page, GTK_TYPE_BUTTON, "New Order (Ctrl+N)") != NULL);
+  g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "_New Order"));
+}
+
+/* Which columns are shown and what sorts comes back; what only has no room is not forgotten. */
+static void
+test_columns_come_back (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
+  g_auto (GStrv) hidden = NULL;
+  GtkWidget *page;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 900, 800);
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  wait_for_frame (page);
+  g_assert_true (gtk_widget_activate_action (page, "columns.link", NULL));
+  ui_settle ();
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  ui_settle ();
+  hidden = g_settings_get_strv (settings, "orders-hidden-columns");
+  g_assert_true (g_strv_equal ((const char *const *) hidden, (const char *const[]) { "updated", NULL }));
+  g_settings_reset (settings, "orders-hidden-columns");
+}
+
+static void
+test_is_freed (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  page = g_object_ref_sink (g_object_new (PD_TYPE_ORDERS_PAGE, "desk", fixture->base.desk, NULL));
+  ui_settle ();
+  g_assert_cmpstr (orders_get_state (page), ==, "table");
+  g_assert_finalize_object (page);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(path, function)                                                                                  \
+  g_test_add ("/orders-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+
+  ADD ("empty", test_empty);
+  ADD ("rows", test_rows);
+  ADD ("names", test_names);
+  ADD ("changes-keep-selection", test_changes_keep_selection);
+  ADD ("groups", test_groups);
+  ADD ("search", test_search);
+  ADD ("sorting", test_sorting);
+  ADD ("starts-at-top", test_starts_at_top);
+  ADD ("selection-mode", test_selection_mode);
+  ADD ("details", test_details);
+  ADD ("actions-follow-selection", test_actions_follow_selection);
+  ADD ("narrow", test_narrow);
+  ADD ("smallest", test_smallest);
+  ADD ("columns-come-back", test_columns_come_back);
+  ADD ("is-freed", test_is_freed);
+
+  return g_test_run ();
+}
