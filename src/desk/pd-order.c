@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pd-order.h"
+#include "pd-order-private.h"
 
-#include "pd-desk-enums.h"
 #include "pd-order-text.h"
 
 /*
@@ -10,51 +9,9 @@
  * never changes its record by itself. Main thread.
  */
 
-struct _PdOrder
-{
-  GObject parent_instance;
-
-  PdPanel *panel;
-  PdOrderRecord *record;
-  const PdOrderRecord *pending; /* (nullable) (unowned): a newer version that the store is writing */
-  char *search_text;            /* made when it is first asked for */
-  gboolean busy;
-  gboolean refill_open;
-};
-
 G_DEFINE_FINAL_TYPE (PdOrder, pd_order, G_TYPE_OBJECT)
 
-enum
-{
-  PROP_0,
-  PROP_PANEL,
-  PROP_PANEL_NAME,
-  PROP_SERVICE_ID,
-  PROP_SERVICE_NAME,
-  PROP_LINK,
-  PROP_LINK_TEXT,
-  PROP_ORDER_ID,
-  PROP_STATUS,
-  PROP_STATUS_TEXT,
-  PROP_GROUP,
-  PROP_QUANTITY,
-  PROP_DELIVERED_TEXT,
-  PROP_DELIVERED_FRACTION,
-  PROP_CHARGE_TEXT,
-  PROP_CHARGE_ESTIMATED,
-  PROP_CURRENCY,
-  PROP_ORDERED_AT,
-  PROP_UPDATED_AT,
-  PROP_CHECKED_AT,
-  PROP_PROBLEM,
-  PROP_NOTE,
-  PROP_BUSY,
-  PROP_CANCEL_ASKED,
-  PROP_REFILL_OPEN,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+static GParamSpec **properties; /* by PD_ORDER_PROP_… */
 
 enum
 {
@@ -68,7 +25,7 @@ static guint signals[N_SIGNALS];
 static void
 read_properties (PdOrder *self, GValue *values)
 {
-  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+  for (guint i = PD_ORDER_PROP_0 + 1; i < PD_ORDER_N_PROPS; i++)
     {
       g_value_init (&values[i], properties[i]->value_type);
       g_object_get_property (G_OBJECT (self), properties[i]->name, &values[i]);
@@ -78,7 +35,7 @@ read_properties (PdOrder *self, GValue *values)
 static void
 clear_properties (GValue *values)
 {
-  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+  for (guint i = PD_ORDER_PROP_0 + 1; i < PD_ORDER_N_PROPS; i++)
     g_value_unset (&values[i]);
 }
 
@@ -88,7 +45,7 @@ notify_differences (PdOrder *self, const GValue *before, const GValue *after)
   gboolean changed = FALSE;
 
   g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+  for (guint i = PD_ORDER_PROP_0 + 1; i < PD_ORDER_N_PROPS; i++)
     if (g_param_values_cmp (properties[i], &before[i], &after[i]) != 0)
       {
         g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
@@ -112,91 +69,6 @@ set_flag (PdOrder *self, gboolean *flag, gboolean value, guint property)
 }
 
 static void
-pd_order_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  PdOrder *self = PD_ORDER (object);
-  const PdOrderRecord *record = self->record;
-
-  switch (prop_id)
-    {
-    case PROP_PANEL:
-      g_value_set_object (value, self->panel);
-      break;
-    case PROP_PANEL_NAME:
-      g_value_set_string (value, pd_panel_get_name (self->panel));
-      break;
-    case PROP_SERVICE_ID:
-      g_value_set_string (value, record->service_id);
-      break;
-    case PROP_SERVICE_NAME:
-      g_value_set_string (value, record->service_name);
-      break;
-    case PROP_LINK:
-      g_value_set_string (value, record->link);
-      break;
-    case PROP_LINK_TEXT:
-      g_value_take_string (value, pd_order_record_dup_target (record));
-      break;
-    case PROP_ORDER_ID:
-      g_value_set_string (value, record->order_id);
-      break;
-    case PROP_STATUS:
-      g_value_set_enum (value, (int) pd_order_record_get_status (record));
-      break;
-    case PROP_STATUS_TEXT:
-      g_value_take_string (value, pd_order_record_dup_status_text (record));
-      break;
-    case PROP_GROUP:
-      g_value_set_enum (value, (int) pd_order_record_get_group (record));
-      break;
-    case PROP_QUANTITY:
-      g_value_set_int64 (value, record->quantity);
-      break;
-    case PROP_DELIVERED_TEXT:
-      g_value_take_string (value, pd_order_record_dup_delivered_text (record));
-      break;
-    case PROP_DELIVERED_FRACTION:
-      g_value_set_double (value, pd_order_record_get_fraction (record));
-      break;
-    case PROP_CHARGE_TEXT:
-      g_value_take_string (value, pd_order_record_dup_charge_text (record));
-      break;
-    case PROP_CHARGE_ESTIMATED:
-      g_value_set_boolean (value, pd_order_record_is_charge_estimated (record));
-      break;
-    case PROP_CURRENCY:
-      g_value_set_string (value, record->currency);
-      break;
-    case PROP_ORDERED_AT:
-      g_value_set_int64 (value, record->created_at);
-      break;
-    case PROP_UPDATED_AT:
-      g_value_set_int64 (value, pd_order_record_get_updated_at (record));
-      break;
-    case PROP_CHECKED_AT:
-      g_value_set_int64 (value, record->checked_at);
-      break;
-    case PROP_PROBLEM:
-      g_value_set_string (value, record->problem);
-      break;
-    case PROP_NOTE:
-      g_value_set_string (value, record->note);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->busy);
-      break;
-    case PROP_CANCEL_ASKED:
-      g_value_set_boolean (value, record->cancel_asked_at > 0);
-      break;
-    case PROP_REFILL_OPEN:
-      g_value_set_boolean (value, self->refill_open);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 pd_order_finalize (GObject *object)
 {
   PdOrder *self = PD_ORDER (object);
@@ -209,64 +81,13 @@ pd_order_finalize (GObject *object)
 }
 
 static void
-install_enums_and_numbers (void)
-{
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
-
-  properties[PROP_PANEL] = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, flags);
-  properties[PROP_STATUS]
-      = g_param_spec_enum ("status", NULL, NULL, PD_TYPE_ORDER_STATUS, PD_ORDER_WAITING, flags);
-  properties[PROP_GROUP]
-      = g_param_spec_enum ("group", NULL, NULL, PD_TYPE_ORDER_GROUP, PD_ORDER_GROUP_OPEN, flags);
-  properties[PROP_QUANTITY] = g_param_spec_int64 ("quantity", NULL, NULL, -1, G_MAXINT64, -1, flags);
-  properties[PROP_DELIVERED_FRACTION]
-      = g_param_spec_double ("delivered-fraction", NULL, NULL, -1, 1, -1, flags);
-}
-
-static void
 pd_order_class_init (PdOrderClass *klass)
 {
-  static const struct
-  {
-    guint id;
-    const char *name;
-  } texts[] = {
-    { PROP_PANEL_NAME, "panel-name" },
-    { PROP_SERVICE_ID, "service-id" },
-    { PROP_SERVICE_NAME, "service-name" },
-    { PROP_LINK, "link" },
-    { PROP_LINK_TEXT, "link-text" },
-    { PROP_ORDER_ID, "order-id" },
-    { PROP_STATUS_TEXT, "status-text" },
-    { PROP_DELIVERED_TEXT, "delivered-text" },
-    { PROP_CHARGE_TEXT, "charge-text" },
-    { PROP_CURRENCY, "currency" },
-    { PROP_PROBLEM, "problem" },
-    { PROP_NOTE, "note" },
-  }, times[] = {
-    { PROP_ORDERED_AT, "ordered-at" },
-    { PROP_UPDATED_AT, "updated-at" },
-    { PROP_CHECKED_AT, "checked-at" },
-  }, flags[] = {
-    { PROP_CHARGE_ESTIMATED, "charge-estimated" },
-    { PROP_BUSY, "busy" },
-    { PROP_CANCEL_ASKED, "cancel-asked" },
-    { PROP_REFILL_OPEN, "refill-open" },
-  };
-  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = pd_order_get_property;
   object_class->finalize = pd_order_finalize;
 
-  install_enums_and_numbers ();
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    properties[texts[i].id] = g_param_spec_string (texts[i].name, NULL, NULL, NULL, readable);
-  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
-    properties[times[i].id] = g_param_spec_int64 (times[i].name, NULL, NULL, 0, G_MAXINT64, 0, readable);
-  for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)
-    properties[flags[i].id] = g_param_spec_boolean (flags[i].name, NULL, NULL, FALSE, readable);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  properties = pd_order_install_properties (object_class);
 
   signals[CHANGED]
       = g_signal_new ("changed", PD_TYPE_ORDER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -434,8 +255,8 @@ pd_order_get_busy (PdOrder *self)
 void
 pd_order_take_record (PdOrder *self, PdOrderRecord *record)
 {
-  GValue before[N_PROPS] = { 0 };
-  GValue after[N_PROPS] = { 0 };
+  GValue before[PD_ORDER_N_PROPS] = { 0 };
+  GValue after[PD_ORDER_N_PROPS] = { 0 };
 
   g_return_if_fail (PD_IS_ORDER (self));
   g_return_if_fail (record != NULL && record->id == self->record->id);
@@ -498,7 +319,7 @@ pd_order_set_checked_at (PdOrder *self, gint64 checked_at)
     return;
 
   self->record->checked_at = checked_at;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECKED_AT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PD_ORDER_PROP_CHECKED_AT]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -512,7 +333,7 @@ pd_order_set_busy (PdOrder *self, gboolean busy)
 {
   g_return_if_fail (PD_IS_ORDER (self));
 
-  set_flag (self, &self->busy, busy, PROP_BUSY);
+  set_flag (self, &self->busy, busy, PD_ORDER_PROP_BUSY);
 }
 
 /**
@@ -525,5 +346,5 @@ pd_order_set_refill_open (PdOrder *self, gboolean refill_open)
 {
   g_return_if_fail (PD_IS_ORDER (self));
 
-  set_flag (self, &self->refill_open, refill_open, PROP_REFILL_OPEN);
+  set_flag (self, &self->refill_open, refill_open, PD_ORDER_PROP_REFILL_OPEN);
 }

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* The inside of a panel, for pd-panel.c (what it is) and pd-panel-learn.c (what was learned of it) alone. */
+/* The inside of a panel, for pd-panel.c (what it is), pd-panel-properties.c (what it tells) and
+ * pd-panel-learn.c (what was learned of it) alone. */
 
 enum
 {
@@ -63,6 +64,7 @@ struct _PdPanel
   char *problem;
 };
 
+void pd_panel_install_properties (GObjectClass *object_class);
 void pd_panel_notify (PdPanel *self, guint property);
 void pd_panel_update (PdPanel *self);
 char *pd_panel_find_host (const char *url);

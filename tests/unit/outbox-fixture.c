@@ -4,13 +4,6 @@
 #include <signal.h>
 #include <sys/resource.h>
 
-/* How the test finds out that something ended. */
-static GAsyncResult *
-finish_call (GAsyncResult **answer)
-{
-  return wait_for_result (answer);
-}
-
 static PdStoreContents *
 open_store (OutboxFixture *self)
 {
@@ -21,7 +14,7 @@ open_store (OutboxFixture *self)
 
   self->store = pd_store_new (self->base.folder);
   pd_store_open_async (self->store, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
+  result = wait_for_result (&answer);
   contents = pd_store_open_finish (self->store, result, &error);
   g_assert_no_error (error);
 
@@ -34,7 +27,7 @@ close_store (OutboxFixture *self)
   GAsyncResult *answer = NULL;
 
   pd_store_close_async (self->store, store_result_cb, &answer);
-  g_object_unref (finish_call (&answer));
+  g_object_unref (wait_for_result (&answer));
 }
 
 static gboolean
@@ -44,7 +37,7 @@ commit (OutboxFixture *self, PdWrite *write)
   g_autoptr (GAsyncResult) result = NULL;
 
   pd_store_commit_async (self->store, write, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
+  result = wait_for_result (&answer);
 
   return pd_store_commit_finish (self->store, result, NULL);
 }
@@ -57,7 +50,7 @@ recover (OutboxFixture *self)
   g_autoptr (GError) error = NULL;
 
   pd_outbox_recover_async (self->outbox, store_result_cb, &answer);
-  result = finish_call (&answer);
+  result = wait_for_result (&answer);
   pd_outbox_recover_finish (self->outbox, result, &error);
   g_assert_no_error (error);
 }
@@ -70,7 +63,7 @@ refresh_services (OutboxFixture *self)
   g_autoptr (GError) error = NULL;
 
   pd_catalogue_refresh_async (self->catalogue, self->panel, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
+  result = wait_for_result (&answer);
   pd_catalogue_refresh_finish (self->catalogue, result, &error);
   g_assert_no_error (error);
 }
@@ -83,7 +76,7 @@ refresh_balance (OutboxFixture *self, PdPanel *panel)
   g_autoptr (GError) error = NULL;
 
   pd_catalogue_refresh_balance_async (self->catalogue, panel, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
+  result = wait_for_result (&answer);
   pd_catalogue_refresh_balance_finish (self->catalogue, result, &error);
   g_assert_no_error (error);
 }
@@ -198,109 +191,6 @@ outbox_fixture_check_before_sending (OutboxFixture *self)
   pd_outbox_set_catalogue (self->outbox, self->catalogue, self->services);
 }
 
-/* A complete form for 100 of a service. */
-PdOrderForm *
-outbox_fixture_make_form (OutboxFixture *self, const char *service_id, const char *link)
-{
-  PdService *service = pd_service_list_find (self->services, self->panel, service_id);
-  PdOrderForm *form;
-
-  g_assert_nonnull (service);
-  form = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (self->panel));
-  pd_order_form_set_value (form, PD_FIELD_LINK, link);
-  pd_order_form_set_value (form, PD_FIELD_QUANTITY, "100");
-  g_assert_true (pd_order_form_is_complete (form));
-
-  return form;
-}
-
-static PdOrderForm *
-make_next_form (OutboxFixture *self, const char *service)
-{
-  g_autofree char *link = g_strdup_printf ("https://example.com/p/%u", ++self->n_ordered);
-
-  return outbox_fixture_make_form (self, service, link);
-}
-
-static PdOrder *
-submit (OutboxFixture *self, PdPanel *panel, PdOrderForm *form)
-{
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  PdOrder *order;
-
-  pd_outbox_submit_async (self->outbox, panel, form, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
-  order = pd_outbox_submit_finish (self->outbox, result, &error);
-  g_assert_no_error (error);
-  g_object_unref (order); /* the list keeps it */
-
-  return order;
-}
-
-/* Orders are for different links each; they are in their hold-back when this returns. */
-PdOrder *
-outbox_fixture_order_service (OutboxFixture *self, const char *service)
-{
-  g_autoptr (PdOrderForm) form = make_next_form (self, service);
-
-  return submit (self, self->panel, form);
-}
-
-PdOrder *
-outbox_fixture_order (OutboxFixture *self)
-{
-  return outbox_fixture_order_service (self, PD_DEMO_SERVICE_ORDINARY);
-}
-
-PdOrder *
-outbox_fixture_order_at (OutboxFixture *self, PdPanel *panel)
-{
-  g_autoptr (PdOrderForm) form = make_next_form (self, PD_DEMO_SERVICE_ORDINARY);
-
-  return submit (self, panel, form);
-}
-
-/* One that the panel has accepted. */
-PdOrder *
-outbox_fixture_place (OutboxFixture *self, const char *service)
-{
-  PdOrder *order = outbox_fixture_order_service (self, service);
-
-  pd_outbox_send_now (self->outbox, order);
-  wait_for_journal (order, "placed");
-
-  return order;
-}
-
-/* Returns: (transfer container): a batch, which is on its way */
-GPtrArray *
-outbox_fixture_order_many (OutboxFixture *self, guint n)
-{
-  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree PdSubmission *submissions = g_new0 (PdSubmission, n);
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *orders;
-
-  for (guint i = 0; i < n; i++)
-    {
-      PdOrderForm *form = make_next_form (self, PD_DEMO_SERVICE_ORDINARY);
-
-      g_ptr_array_add (forms, form);
-      submissions[i] = (PdSubmission) { self->panel, form };
-    }
-  pd_outbox_submit_many_async (self->outbox, submissions, n, store_result_cb, &answer);
-  result = finish_call (&answer);
-  orders = pd_outbox_submit_many_finish (self->outbox, result, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (orders->len, ==, n);
-
-  return orders;
-}
-
 void
 outbox_fixture_advance (OutboxFixture *self, guint seconds)
 {
@@ -359,92 +249,6 @@ guint
 outbox_fixture_count_adds (OutboxFixture *self)
 {
   return pd_demo_panel_count_requests (self->base.server, "add");
-}
-
-gboolean
-outbox_fixture_settle_placed (OutboxFixture *self, PdOrder *order, const char *id, GError **error)
-{
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  pd_outbox_settle_placed_async (self->outbox, order, id, store_result_cb, &answer);
-  result = finish_call (&answer);
-
-  return pd_outbox_settle_finish (self->outbox, result, error);
-}
-
-gboolean
-outbox_fixture_settle_not_placed (OutboxFixture *self, PdOrder *order, GError **error)
-{
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  pd_outbox_settle_not_placed_async (self->outbox, order, store_result_cb, &answer);
-  result = finish_call (&answer);
-
-  return pd_outbox_settle_finish (self->outbox, result, error);
-}
-
-gboolean
-outbox_fixture_withdraw (OutboxFixture *self, PdOrder *order, GError **error)
-{
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  pd_outbox_withdraw_async (self->outbox, order, store_result_cb, &answer);
-  result = finish_call (&answer);
-
-  return pd_outbox_withdraw_finish (self->outbox, result, error);
-}
-
-guint
-outbox_fixture_check (OutboxFixture *self, PdOrder *order, GError **error)
-{
-  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-
-  g_ptr_array_add (orders, order);
-  pd_tracker_check_async (self->tracker, orders, NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
-
-  return pd_tracker_check_finish (self->tracker, result, error);
-}
-
-char *
-outbox_fixture_dup_history (OutboxFixture *self, PdOrder *order)
-{
-  static const char *const names[] = {
-    [PD_EVENT_WRITTEN] = "written",
-    [PD_EVENT_SENT] = "sent",
-    [PD_EVENT_PLACED] = "placed",
-    [PD_EVENT_REFUSED] = "refused",
-    [PD_EVENT_UNKNOWN] = "unknown",
-    [PD_EVENT_WITHDRAWN] = "withdrawn",
-    [PD_EVENT_HELD] = "held",
-    [PD_EVENT_SETTLED] = "settled",
-    [PD_EVENT_ADOPTED] = "adopted",
-    [PD_EVENT_STATE] = "state",
-    [PD_EVENT_REFILL_ASKED] = "refill-asked",
-    [PD_EVENT_REFILL_STATE] = "refill-state",
-    [PD_EVENT_CANCEL_ASKED] = "cancel-asked",
-    [PD_EVENT_REFUND_SEEN] = "refund-seen",
-  };
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GPtrArray) events = NULL;
-  g_autoptr (GString) history = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-
-  pd_store_load_events_async (self->store, pd_order_get_id (order), NULL, store_result_cb, &answer);
-  result = finish_call (&answer);
-  events = pd_store_load_events_finish (self->store, result, &error);
-  g_assert_no_error (error);
-  for (guint i = 0; i < events->len; i++)
-    g_string_append_printf (history, "%s%s", i > 0 ? " " : "",
-                            names[((PdEventRecord *) events->pdata[i])->kind]);
-
-  return g_strdup (history->str);
 }
 
 guint64

@@ -39,6 +39,7 @@ PdOrder *outbox_fixture_order_at (OutboxFixture *self, PdPanel *panel);
 PdOrder *outbox_fixture_order_service (OutboxFixture *self, const char *service);
 PdOrder *outbox_fixture_place (OutboxFixture *self, const char *service);
 GPtrArray *outbox_fixture_order_many (OutboxFixture *self, guint n);
+void outbox_fixture_assert_placed_in_turn (GPtrArray *orders);
 
 void outbox_fixture_advance (OutboxFixture *self, guint seconds);
 void outbox_fixture_pass_pause (OutboxFixture *self);
@@ -50,6 +51,9 @@ gboolean outbox_fixture_settle_placed (OutboxFixture *self, PdOrder *order, cons
 gboolean outbox_fixture_settle_not_placed (OutboxFixture *self, PdOrder *order, GError **error);
 gboolean outbox_fixture_withdraw (OutboxFixture *self, PdOrder *order, GError **error);
 guint outbox_fixture_check (OutboxFixture *self, PdOrder *order, GError **error);
+void outbox_fixture_script_status (OutboxFixture *self, const char *status);
+void outbox_fixture_assert_checked (OutboxFixture *self, PdOrder *order, guint n);
+gint64 outbox_fixture_get_seconds_to_due (OutboxFixture *self, PdOrder *order);
 char *outbox_fixture_dup_history (OutboxFixture *self, PdOrder *order);
 
 /* A disk that is full: no file can grow. Returns what to give back to outbox_fixture_limit_files() later. */

@@ -149,21 +149,6 @@ test_note_meanwhile (OutboxFixture *self, gconstpointer data)
 }
 
 static void
-assert_placed_in_turn (GPtrArray *orders)
-{
-  gint64 last = 0;
-
-  for (guint i = 0; i < orders->len; i++)
-    {
-      gint64 id = g_ascii_strtoll (pd_order_get_record (orders->pdata[i])->order_id, NULL, 10);
-
-      assert_journal (orders->pdata[i], "placed");
-      g_assert_cmpint (id, >, last);
-      last = id;
-    }
-}
-
-static void
 test_batch (OutboxFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) orders = outbox_fixture_order_many (self, 12);
@@ -173,7 +158,7 @@ test_batch (OutboxFixture *self, gconstpointer data)
   g_assert_cmpint (pd_order_get_record (orders->pdata[11])->batch_id, ==, batch_id);
   g_assert_false (pd_outbox_is_idle (self->outbox));
   wait_until (pd_outbox_is_idle (self->outbox));
-  assert_placed_in_turn (orders);
+  outbox_fixture_assert_placed_in_turn (orders);
   g_assert_cmpuint (pd_demo_panel_count_orders (self->base.server), ==, 12);
 }
 
@@ -193,7 +178,7 @@ test_one_in_flight (OutboxFixture *self, gconstpointer data)
         assert_journal (orders->pdata[j], j < i ? "placed" : j == i ? "sending" : "intent");
     }
   wait_until (pd_outbox_is_idle (self->outbox));
-  assert_placed_in_turn (orders);
+  outbox_fixture_assert_placed_in_turn (orders);
 }
 
 static void
@@ -235,7 +220,7 @@ test_pause (OutboxFixture *self, gconstpointer data)
 
   g_object_set (self->outbox, "paused", FALSE, NULL);
   wait_until (pd_outbox_is_idle (self->outbox));
-  assert_placed_in_turn (orders);
+  outbox_fixture_assert_placed_in_turn (orders);
 }
 
 static void
@@ -277,7 +262,7 @@ test_until_sent (OutboxFixture *self, gconstpointer data)
   g_assert_false (pd_outbox_is_idle (self->outbox));
   wait_until (pd_outbox_is_idle (self->outbox));
   assert_journal (order, "placed");
-  assert_placed_in_turn (orders);
+  outbox_fixture_assert_placed_in_turn (orders);
 }
 
 static void
@@ -302,203 +287,6 @@ test_unsent_go_on_at_next_start (OutboxFixture *self, gconstpointer data)
   wait_for_journal (second, "placed");
   assert_journal (first, "placed");
   g_assert_cmpuint (pd_demo_panel_count_orders (self->base.server), ==, 2);
-}
-
-/* The balance pays two of the four; the others stay where they are until there is more. */
-static void
-test_balance_stops_queue (OutboxFixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) orders = NULL;
-  g_autofree char *text = NULL;
-  PdMoney price;
-  guint n_before;
-
-  outbox_fixture_check_before_sending (self);
-  pd_outbox_set_hold_back (self->outbox, PD_OUTBOX_UNTIL_SENT);
-  orders = outbox_fixture_order_many (self, 4);
-  price = pd_order_get_record (orders->pdata[0])->price;
-  text = pd_money_to_string (pd_money_multiply (price, 2));
-  pd_demo_panel_set_balance (self->base.server, text);
-  outbox_fixture_advance (self, 120); /* what is known of the balance is old by now */
-
-  pd_outbox_send_now (self->outbox, NULL);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  for (guint i = 0; i < 4; i++)
-    assert_journal (orders->pdata[i], i < 2 ? "placed" : "intent");
-  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 2);
-  g_assert_nonnull (pd_outbox_get_panel_message (self->outbox, self->panel));
-
-  n_before = pd_demo_panel_count_requests (self->base.server, "balance");
-  pd_outbox_resume (self->outbox, NULL); /* without a top-up */
-  wait_until (pd_outbox_is_idle (self->outbox));
-  g_assert_cmpuint (pd_demo_panel_count_requests (self->base.server, "balance"), >, n_before);
-  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 2);
-
-  pd_demo_panel_set_balance (self->base.server, "50.00");
-  pd_outbox_resume (self->outbox, self->panel);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  assert_placed_in_turn (orders);
-  g_assert_null (pd_outbox_get_panel_message (self->outbox, self->panel));
-}
-
-/* Whoever reads a greater balance lets the queue go on. */
-static void
-test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
-{
-  GAsyncResult *answer = NULL;
-  PdOrder *order;
-
-  outbox_fixture_check_before_sending (self);
-  pd_demo_panel_set_balance (self->base.server, "0.00");
-  outbox_fixture_advance (self, 120);
-  order = outbox_fixture_order (self);
-  outbox_fixture_advance (self, 5);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  assert_journal (order, "intent");
-
-  pd_demo_panel_set_balance (self->base.server, "50.00");
-  outbox_fixture_advance (self, 60);
-  pd_catalogue_refresh_balance_async (self->catalogue, self->panel, NULL, store_result_cb, &answer);
-  g_object_unref (wait_for_result (&answer));
-  wait_for_journal (order, "placed");
-}
-
-/* The panel has other prices than the ones that the user saw. */
-static void
-sell_dearer (OutboxFixture *self)
-{
-  desk_fixture_set_catalogue (&self->base, "[{\"service\":\"1001\",\"name\":\"Dear\",\"category\":\"A\","
-                                           "\"rate\":\"7.50\",\"min\":10,\"max\":1000}]");
-  outbox_fixture_advance (self, 600);
-}
-
-static PdOrder *
-order_and_hold (OutboxFixture *self)
-{
-  PdOrder *order;
-
-  outbox_fixture_check_before_sending (self);
-  pd_outbox_set_hold_back (self->outbox, PD_OUTBOX_UNTIL_SENT);
-  order = outbox_fixture_order (self);
-  sell_dearer (self);
-  pd_outbox_send_now (self->outbox, order);
-  wait_until (pd_outbox_is_idle (self->outbox));
-
-  return order;
-}
-
-static void
-test_held_when_changed (OutboxFixture *self, gconstpointer data)
-{
-  PdOrder *order = order_and_hold (self);
-  gint64 id = pd_order_get_id (order);
-  guint n_held, n_queued;
-
-  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_HELD);
-  g_assert_nonnull (strstr (pd_order_get_record (order)->problem, "7.50"));
-  g_assert_nonnull (strstr (pd_order_get_record (order)->problem, "Dear"));
-  g_object_get (self->outbox, "n-unsent-held", &n_held, "n-queued", &n_queued, NULL);
-  g_assert_cmpuint (n_held, ==, 1);
-  g_assert_cmpuint (n_queued, ==, 0);
-  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
-  g_assert_true (pd_outbox_can_withdraw (self->outbox, order));
-  assert_history (self, order, "written held");
-
-  /* It is still held after a restart, and does not go by itself. */
-  outbox_fixture_start_again (self);
-  order = pd_order_list_find (self->orders, id);
-  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_HELD);
-  outbox_fixture_advance (self, 3600);
-  outbox_fixture_settle_down (self);
-  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
-  g_assert_true (outbox_fixture_withdraw (self, order, NULL));
-}
-
-static void
-test_sent_as_it_is_now (OutboxFixture *self, gconstpointer data)
-{
-  PdOrder *order = order_and_hold (self);
-  GAsyncResult *answer = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *price = NULL;
-
-  pd_outbox_release_async (self->outbox, order, store_result_cb, &answer);
-  result = wait_for_result (&answer);
-  pd_outbox_settle_finish (self->outbox, result, &error);
-  g_assert_no_error (error);
-  price = pd_money_to_string (pd_order_get_record (order)->price);
-  g_assert_cmpstr (price, ==, "0.75");
-  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_WAITING);
-  pd_outbox_send_now (self->outbox, order);
-  wait_for_journal (order, "placed");
-}
-
-static void
-test_service_gone (OutboxFixture *self, gconstpointer data)
-{
-  PdOrder *order;
-
-  outbox_fixture_check_before_sending (self);
-  outbox_fixture_advance (self, 600);
-  desk_fixture_set_catalogue (&self->base, "[{\"service\":\"1\",\"name\":\"Other\",\"rate\":\"1\"}]");
-  order = outbox_fixture_order (self);
-  outbox_fixture_advance (self, 5);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_HELD);
-  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
-}
-
-/* One catalogue and one balance for a batch, not one an order. */
-static void
-test_checks_once_a_batch (OutboxFixture *self, gconstpointer data)
-{
-  guint n_services = pd_demo_panel_count_requests (self->base.server, "services");
-  guint n_balances = pd_demo_panel_count_requests (self->base.server, "balance");
-  g_autoptr (GPtrArray) orders = NULL;
-
-  outbox_fixture_check_before_sending (self);
-  outbox_fixture_advance (self, 600);
-  orders = outbox_fixture_order_many (self, 8);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  assert_placed_in_turn (orders);
-  g_assert_cmpuint (pd_demo_panel_count_requests (self->base.server, "services"), ==, n_services + 1);
-  g_assert_cmpuint (pd_demo_panel_count_requests (self->base.server, "balance"), ==, n_balances + 1);
-}
-
-/* Each of a batch has the balance before it that the ones before it left. */
-static void
-test_balance_before (OutboxFixture *self, gconstpointer data)
-{
-  g_autoptr (GPtrArray) orders = NULL;
-  const PdOrderRecord *first, *second;
-
-  outbox_fixture_check_before_sending (self);
-  pd_demo_panel_set_balance (self->base.server, "20.00");
-  outbox_fixture_advance (self, 600);
-  orders = outbox_fixture_order_many (self, 2);
-  wait_until (pd_outbox_is_idle (self->outbox));
-  first = pd_order_get_record (orders->pdata[0]);
-  second = pd_order_get_record (orders->pdata[1]);
-  g_assert_true (pd_money_equal (first->balance_before, pd_money_parse ("20.00")));
-  g_assert_true (
-      pd_money_equal (second->balance_before, pd_money_subtract (first->balance_before, first->price)));
-}
-
-/* After a while, the panel shows what is left. */
-static void
-test_balance_after (OutboxFixture *self, gconstpointer data)
-{
-  PdMoney before = pd_panel_get_balance (self->panel);
-  PdOrder *order;
-
-  outbox_fixture_check_before_sending (self);
-  order = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
-  outbox_fixture_settle_down (self);
-  outbox_fixture_advance (self, 3);
-  wait_until (!pd_money_equal (pd_panel_get_balance (self->panel), before));
-  g_assert_true (pd_money_equal (pd_panel_get_balance (self->panel),
-                                 pd_money_subtract (before, pd_order_get_record (order)->price)));
 }
 
 static void
@@ -568,14 +356,6 @@ main (int argc, char *argv[])
     { "/outbox/stop-batch", test_stop_batch },
     { "/outbox/until-sent", test_until_sent },
     { "/outbox/unsent-go-on-at-next-start", test_unsent_go_on_at_next_start },
-    { "/outbox/balance-stops-queue", test_balance_stops_queue },
-    { "/outbox/top-up-is-seen", test_top_up_is_seen },
-    { "/outbox/held-when-changed", test_held_when_changed },
-    { "/outbox/sent-as-it-is-now", test_sent_as_it_is_now },
-    { "/outbox/service-gone", test_service_gone },
-    { "/outbox/checks-once-a-batch", test_checks_once_a_batch },
-    { "/outbox/balance-before", test_balance_before },
-    { "/outbox/balance-after", test_balance_after },
     { "/outbox/refused", test_refused },
     { "/outbox/refused-in-own-words", test_refused_in_own_words },
   };

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+#include "pd-requests.h"
+
+G_BEGIN_DECLS
+
+/* The inside of the requests, for pd-requests.c (what can be asked) and pd-requests-ask.c (how it is asked)
+ * alone. */
+
+typedef enum
+{
+  PD_REQUEST_REFILL,
+  PD_REQUEST_CANCEL,
+} PdRequest;
+
+struct _PdRequests
+{
+  GObject parent_instance;
+
+  PdStore *store;
+  GListStore *refills;
+  PdClock *clock;
+  GHashTable *asked_at; /* PdOrder → when a refill of it was accepted last, gint64 */
+};
+
+void pd_requests_ask (GTask *task, PdRequest request, GPtrArray *orders);
+
+G_END_DECLS
