@@ -7,7 +7,7 @@
 
 #include "pd-about.h"
 #include "pd-demo-host.h"
-#include "pd-desk.h"
+#include "pd-desk-settings.h"
 #include "pd-preferences-dialog.h"
 #include "pd-shortcuts-dialog.h"
 #include "pd-window.h"
@@ -108,14 +108,6 @@ build_desk (PdApplication *self)
 
   self->desk = pd_desk_new (folder, session, keyring, clock);
   self->demo_host = pd_demo_host_new (self->desk);
-}
-
-static void
-hold_back_changed_cb (PdApplication *self)
-{
-  int seconds = g_settings_get_int (self->settings, "hold-back-seconds");
-
-  pd_outbox_set_hold_back (pd_desk_get_outbox (self->desk), (guint) MAX (0, seconds) * 1000);
 }
 
 static void
@@ -230,9 +222,7 @@ pd_application_startup (GApplication *application)
 
   self->settings = g_settings_new (APP_ID);
   build_desk (self);
-  g_signal_connect_object (self->settings, "changed::hold-back-seconds", G_CALLBACK (hold_back_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  hold_back_changed_cb (self);
+  pd_desk_settings_follow (self->desk, self->settings);
 }
 
 static void

@@ -13,6 +13,8 @@ struct _PdPreferencesDialog
   AdwSpinRow *hold_back_row;
   AdwSpinRow *check_interval_row;
   AdwEntryRow *low_balance_row;
+  AdwSwitchRow *notifications_row;
+  AdwSwitchRow *background_row;
   AdwComboRow *separator_row;
 };
 
@@ -85,6 +87,8 @@ pd_preferences_dialog_class_init (PdPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, hold_back_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, check_interval_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, low_balance_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, notifications_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, background_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, separator_row);
 }
 
@@ -109,6 +113,8 @@ pd_preferences_dialog_new (GSettings *settings)
   g_settings_bind (settings, "check-interval", self->check_interval_row, "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "low-balance", self->low_balance_row, "text",
                                 G_SETTINGS_BIND_DEFAULT, get_text, set_amount, self->low_balance_row, NULL);
+  g_settings_bind (settings, "notifications", self->notifications_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "background", self->background_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "csv-separator", self->separator_row, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_separator, set_separator, NULL, NULL);
 
