@@ -73,11 +73,18 @@ read_row (gpointer result, JsonNode *row, const PdReplyDocument *document)
     read_text (result, row, document);
 }
 
+/* No cast: a function is called through a pointer of its own type. */
+static gpointer
+create_result (const char *id, const GError *error)
+{
+  return pd_request_result_new (id, error);
+}
+
 static const PdReplyBatch batch = {
   .id_member = "refill",
   .status_is_state = TRUE,
   .accepts_empty = TRUE,
-  .create = (gpointer (*) (const char *, const GError *)) pd_request_result_new,
+  .create = create_result,
   .read = read_row,
   .free = (GDestroyNotify) pd_request_result_free,
 };

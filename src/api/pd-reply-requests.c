@@ -167,16 +167,23 @@ read_cancel (gpointer result, JsonNode *row, const PdReplyDocument *document)
   g_clear_pointer (&request->refill, g_free);
 }
 
+/* No cast: a function is called through a pointer of its own type. */
+static gpointer
+create_result (const char *id, const GError *error)
+{
+  return pd_request_result_new (id, error);
+}
+
 static const PdReplyBatch refill = {
   .id_member = "order",
-  .create = (gpointer (*) (const char *, const GError *)) pd_request_result_new,
+  .create = create_result,
   .read = read_refill,
   .free = (GDestroyNotify) pd_request_result_free,
 };
 
 static const PdReplyBatch cancel = {
   .id_member = "order",
-  .create = (gpointer (*) (const char *, const GError *)) pd_request_result_new,
+  .create = create_result,
   .read = read_cancel,
   .free = (GDestroyNotify) pd_request_result_free,
 };

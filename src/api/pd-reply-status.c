@@ -153,10 +153,17 @@ read_row (gpointer data, JsonNode *row, const PdReplyDocument *document)
     read_text (result, row, document);
 }
 
+/* No cast: a function is called through a pointer of its own type. */
+static gpointer
+create_result (const char *id, const GError *error)
+{
+  return pd_status_result_new (id, error);
+}
+
 static const PdReplyBatch batch = {
   .id_member = "order",
   .status_is_state = TRUE,
-  .create = (gpointer (*) (const char *, const GError *)) pd_status_result_new,
+  .create = create_result,
   .read = read_row,
   .free = (GDestroyNotify) pd_status_result_free,
 };
