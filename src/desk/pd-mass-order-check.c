@@ -197,8 +197,8 @@ read_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  PdMassOrder *self = PD_MASS_ORDER (source);
   g_autoptr (GTask) task = user_data;
+  PdMassOrder *self = g_task_get_source_object (task);
   GError *error = NULL;
   GPtrArray *lines = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -242,7 +242,8 @@ pd_mass_order_read_async (PdMassOrder *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_mass_order_read_async);
-  reader = g_task_new (self, cancellable, read_cb, task);
+  /* The thread lets go of its task at some later time: the rows must not be freed there. */
+  reader = g_task_new (NULL, cancellable, read_cb, task);
   g_task_set_task_data (reader, g_bytes_ref (text), (GDestroyNotify) g_bytes_unref);
   g_task_run_in_thread (reader, read_in_thread);
 }

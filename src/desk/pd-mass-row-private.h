@@ -4,14 +4,15 @@
 
 G_BEGIN_DECLS
 
-/* The inside of a row, for pd-mass-row.c (what is written in it) and pd-mass-row-check.c (what it means and
- * what is wrong with it) alone. */
+/* The inside of a row, for pd-mass-row.c (what is written in it) pd-mass-row-check.c (what it means and what
+ * is wrong with it) and pd-mass-lines.c (how it is written again) alone. */
 
 struct _PdMassRow
 {
   GObject parent_instance;
 
   guint line;
+  char *text;       /* the whole line, as written */
   char *panel_text; /* (nullable): as written */
   char *service_id; /* (nullable) */
   char *link;       /* (nullable) */

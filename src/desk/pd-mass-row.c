@@ -69,6 +69,7 @@ pd_mass_row_finalize (GObject *object)
 {
   PdMassRow *self = PD_MASS_ROW (object);
 
+  g_free (self->text);
   g_free (self->panel_text);
   g_free (self->service_id);
   g_free (self->link);
@@ -201,6 +202,7 @@ pd_mass_row_new (const PdMassLine *line, GListModel *panels, PdServiceList *serv
   PdMassRow *self = g_object_new (PD_TYPE_MASS_ROW, NULL);
 
   self->line = line->line;
+  self->text = g_strdup (line->text);
   self->panel_text = g_strdup (line->panel);
   self->service_id = g_strdup (line->service);
   self->link = g_strdup (line->doubt == PD_MASS_CLEAR || line->link != NULL ? line->link : line->text);

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-mass-order-private.h"
+#include "pd-mass-row-private.h"
+
+/*
+ * What failed of a mass order, written as a text that can be read as one again: lines that cannot be sent,
+ * and orders that were refused or taken back. Never what may have arrived. Declared in pd-mass-order.h. Main
+ * thread.
+ */
+
+/* Of all separators that are understood, the one that stands in links and names most seldom. */
+#define SEPARATOR '|'
+#define HEADER "panel | service | link | quantity\n"
+
+static void
+append_cell (GString *text, const char *cell)
+{
+  g_autofree char *owned = g_strdelimit (g_strdup (cell ? cell : ""), "\r\n", ' ');
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (!strchr (owned, '"') && !strchr (owned, SEPARATOR))
+    {
+      g_string_append (text, owned);
+      return;
+    }
+
+  parts = g_strsplit (owned, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (text, "\"%s\"", doubled);
+}
+
+static void
+append_line (GString *text, const char *const *cells, guint n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      if (i > 0)
+        g_string_append (text, " | ");
+      append_cell (text, cells[i]);
+    }
+  g_string_append_c (text, '\n');
+}
+
+/* A line that was not understood is written as it was, so that nothing of it is lost. That makes sense
+ * without a header only, which in turn is needed where lines name their panel. */
+static void
+append_row (GString *text, PdMassRow *row, gboolean with_header)
+{
+  const char *cells[] = { row->panel_text, row->service_id, row->link, row->quantity };
+
+  if (with_header)
+    append_line (text, cells, G_N_ELEMENTS (cells));
+  else if (row->doubt != PD_MASS_CLEAR)
+    g_string_append_printf (text, "%s\n", row->text);
+  else
+    append_line (text, cells + 1, G_N_ELEMENTS (cells) - 1);
+}
+
+static gboolean
+needs_header (GPtrArray *rows)
+{
+  gboolean doubtful = FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PdMassRow *row = rows->pdata[i];
+
+      if (row->panel_text)
+        return TRUE;
+      doubtful = doubtful || row->doubt != PD_MASS_CLEAR;
+    }
+
+  return !doubtful;
+}
+
+static gboolean
+has_failed (PdOrder *order, gint64 batch_id)
+{
+  const PdOrderRecord *record = pd_order_get_record (order);
+
+  return record->batch_id == batch_id
+         && (record->journal == PD_JOURNAL_REFUSED || record->journal == PD_JOURNAL_WITHDRAWN);
+}
+
+static void
+append_order (GString *text, PdOrder *order)
+{
+  const PdOrderRecord *record = pd_order_get_record (order);
+  g_autofree char *quantity
+      = record->quantity >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, record->quantity) : NULL;
+  const char *cells[]
+      = { pd_panel_get_name (pd_order_get_panel (order)), record->service_id, record->link, quantity };
+
+  append_line (text, cells, G_N_ELEMENTS (cells));
+}
+
+/**
+ * pd_mass_order_dup_failed_lines:
+ * @self: a mass order that is checked
+ *
+ * Returns: (transfer full) (nullable): the lines that cannot be sent, as they are now, to be read into a new
+ * preview by pd_mass_order_read_async(); %NULL where all can
+ */
+char *
+pd_mass_order_dup_failed_lines (PdMassOrder *self)
+{
+  g_autoptr (GPtrArray) failed = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean with_header;
+
+  g_return_val_if_fail (PD_IS_MASS_ORDER (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!pd_mass_row_is_ready (self->rows->pdata[i]))
+      g_ptr_array_add (failed, self->rows->pdata[i]);
+  if (failed->len == 0)
+    return NULL;
+
+  with_header = needs_header (failed);
+  if (with_header)
+    g_string_append (text, HEADER);
+  for (guint i = 0; i < failed->len; i++)
+    append_row (text, failed->pdata[i], with_header);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/**
+ * pd_mass_lines_from_batch:
+ * @orders: all orders
+ * @batch_id: what the orders of a batch have in common, in their records
+ *
+ * Orders that were placed, that may have been, or that still wait are no failures.
+ *
+ * Returns: (transfer full) (nullable): those orders of the batch that were refused, that did not arrive or
+ * that were taken back, as lines in their order, to be read by pd_mass_order_read_async(); %NULL for none
+ */
+char *
+pd_mass_lines_from_batch (PdOrderList *orders, gint64 batch_id)
+{
+  g_autoptr (GString) text = g_string_new (HEADER);
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (PD_IS_ORDER_LIST (orders), NULL);
+
+  /* The list has the newest first. */
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (orders)); i > 0; i--)
+    {
+      g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (orders), i - 1);
+
+      if (!has_failed (order, batch_id))
+        continue;
+      append_order (text, order);
+      found = TRUE;
+    }
+
+  return found ? g_string_free_and_steal (g_steal_pointer (&text)) : NULL;
+}
