@@ -22,7 +22,7 @@ paste (UiFixture *fixture, const char *action, const char *text, const char *but
   GtkWidget *view;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-  ui_settle ();
+  wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_TEXT_VIEW, NULL) != NULL);
   dialog = ui_get_dialog (fixture);
   view = ui_get (dialog, GTK_TYPE_TEXT_VIEW, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);

@@ -6,24 +6,16 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
-#include "pd-column-state.h"
-#include "pd-column-title.h"
-#include "pd-context-menu.h"
-#include "pd-flag-mark.h"
-#include "pd-list-top.h"
-#include "pd-money-label.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
 #include "pd-service-filters.h"
-#include "pd-service-order.h"
+#include "pd-services-list.h"
+#include "pd-services-table.h"
 #include "pd-waiting.h"
 #include "pd-ui-enums.h"
 
 /* The services of all panels: found by typing, narrowed down by filters, ordered by Enter. The table and the
  * narrow list show the same model. */
-
-/* The currency stands behind the rate: its title ends where the digits do. */
-#define END_OF_RATE 36
 
 struct _PdServicesPage
 {
@@ -39,14 +31,10 @@ struct _PdServicesPage
   GtkEditable *narrow_search_entry;
   GtkMenuButton *view_menu;
   GtkStack *stack;
-  GtkScrolledWindow *table_window;
-  GtkColumnView *table;
-  GtkScrolledWindow *list_window;
-  GtkListView *list;
+  PdServicesTable *table;
+  PdServicesList *list;
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
-  GtkSingleSelection *selection;
-  GtkColumnViewColumn *panel_column;
+  GtkSingleSelection *selection; /* the table's */
   GMenuModel *service_menu;
 };
 
@@ -117,15 +105,6 @@ update_stack (PdServicesPage *self)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-/* A panel's name helps only where there are several, and only where there is room. */
-static void
-update_panel_column (PdServicesPage *self)
-{
-  gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
-
-  pd_column_state_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
-}
-
 static void
 update_actions (PdServicesPage *self)
 {
@@ -180,45 +159,6 @@ no_results_text (gpointer object, PdServiceFilter *filter, guint n_services)
   return escaped (object, text);
 }
 
-static char *
-star_icon (gpointer object, gboolean favourite)
-{
-  return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
-}
-
-static char *
-star_tooltip (gpointer object, gboolean favourite)
-{
-  return g_strdup (favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites"));
-}
-
-static char **
-star_classes (gpointer object, gboolean favourite)
-{
-  static const char *const on[] = { "flat", "star", NULL };
-  static const char *const off[] = { "flat", "star", "dimmed", NULL };
-
-  return g_strdupv ((char **) (favourite ? on : off));
-}
-
-static char *
-second_line (gpointer object, const char *panel, const char *limits)
-{
-  return g_strdup_printf ("%s · %s", panel != NULL ? panel : "", limits != NULL ? limits : "");
-}
-
-static char *
-refill_line (gpointer object, int refill, const char *text)
-{
-  if (refill != PD_FLAG_YES)
-    return g_strdup ("");
-  if (text == NULL || *text == '\0')
-    return g_strdup (_ ("Refill"));
-
-  /* Translators: %s is a span of time, "30 days" */
-  return g_strdup_printf (_ ("Refill %s"), text);
-}
-
 /* Callbacks */
 
 static void
@@ -231,37 +171,10 @@ activate_cb (PdServicesPage *self, guint position)
 }
 
 static void
-star_clicked_cb (GtkListItem *item, GtkButton *button)
-{
-  PdServicesPage *self
-      = PD_SERVICES_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_SERVICES_PAGE));
-  PdService *service = gtk_list_item_get_item (item);
-
-  pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
-}
-
-static void
 stop_search_cb (PdServicesPage *self)
 {
   g_object_set (self->filter, "search", "", NULL);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-}
-
-static void
-save_state (PdServicesPage *self)
-{
-  pd_column_state_save (self->table, self->settings, "services");
-}
-
-/* Sections belong to the catalogue's own order: a column that sorts switches them off. */
-static void
-sorter_changed_cb (PdServicesPage *self)
-{
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
-  gboolean sorts = gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
-  g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
-
-  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
 }
 
 /* Another price or name in its place: what is found and how it is sorted may be different now. */
@@ -288,7 +201,6 @@ panels_changed_cb (PdServicesPage *self, guint position, guint removed, guint ad
       panel_added (self, panel);
     }
 
-  update_panel_column (self);
   update_stack (self);
 }
 
@@ -376,9 +288,8 @@ pd_services_page_dispose (GObject *object)
 {
   PdServicesPage *self = PD_SERVICES_PAGE (object);
 
-  if (self->table != NULL)
-    save_state (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_PAGE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -432,7 +343,6 @@ pd_services_page_set_property (GObject *object, guint property_id, const GValue 
       if (self->width == (PdWidth) g_value_get_enum (value))
         return;
       self->width = g_value_get_enum (value);
-      update_panel_column (self);
       update_stack (self);
       break;
     default:
@@ -450,14 +360,9 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesPage, narrow_search_entry);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, view_menu);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, stack);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, table_window);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, table);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, list_window);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, list);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, filtered);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, sorted);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, selection);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, panel_column);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, service_menu);
 }
 
@@ -468,13 +373,7 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, filters_label);
   gtk_widget_class_bind_template_callback (klass, escaped);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
-  gtk_widget_class_bind_template_callback (klass, star_icon);
-  gtk_widget_class_bind_template_callback (klass, star_tooltip);
-  gtk_widget_class_bind_template_callback (klass, star_classes);
-  gtk_widget_class_bind_template_callback (klass, second_line);
-  gtk_widget_class_bind_template_callback (klass, refill_line);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
-  gtk_widget_class_bind_template_callback (klass, star_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, stop_search_cb);
   pd_closures_bind (klass);
 }
@@ -511,10 +410,9 @@ pd_services_page_class_init (PdServicesPageClass *klass)
       = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (PD_TYPE_FLAG_MARK);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
   g_type_ensure (PD_TYPE_SERVICE_FILTERS);
-  g_type_ensure (PD_TYPE_SERVICE_ORDER);
+  g_type_ensure (PD_TYPE_SERVICES_LIST);
+  g_type_ensure (PD_TYPE_SERVICES_TABLE);
   g_type_ensure (PD_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-services-page.ui");
@@ -527,9 +425,8 @@ static void
 bind_settings (PdServicesPage *self)
 {
   g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) menu = pd_column_state_create_menu (self->table, G_ACTION_MAP (columns));
+  g_autoptr (GMenuModel) menu = pd_services_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
 
-  pd_column_state_restore (self->table, self->settings, "services");
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
   gtk_menu_button_set_menu_model (self->view_menu, menu);
 
@@ -545,7 +442,6 @@ static void
 pd_services_page_init (PdServicesPage *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  GtkSorter *sorter;
 
   self->filter = pd_service_filter_new ();
   self->settings = g_settings_new (APP_ID);
@@ -554,20 +450,14 @@ pd_services_page_init (PdServicesPage *self)
   g_object_bind_property (self->filter, "search", self->search_entry, "text", flags);
   g_object_bind_property (self->filter, "search", self->narrow_search_entry, "text", flags);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
-  pd_context_menu_attach (GTK_WIDGET (self->table), self->service_menu);
-  pd_context_menu_attach (GTK_WIDGET (self->list), self->service_menu);
+  pd_services_table_set_context_menu (self->table, self->service_menu);
+  pd_services_list_set_context_menu (self->list, self->service_menu);
 
-  sorter = gtk_column_view_get_sorter (self->table);
-  g_signal_connect_object (sorter, "changed", G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  pd_list_top_attach (self->table_window);
-  pd_list_top_attach (self->list_window);
-  pd_column_title_align_end (self->table, "rate", END_OF_RATE);
-  pd_column_title_align_end (self->table, "limits", 0);
+  g_object_get (self->table, "selection", &self->selection, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   bind_settings (self);
-  sorter_changed_cb (self);
   update_actions (self);
 }

@@ -5,16 +5,11 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-add-panel-dialog.h"
-#include "pd-adopt.h"
 #include "pd-closed-page.h"
 #include "pd-closures.h"
 #include "pd-hold-back-toast.h"
-#include "pd-paste-dialog.h"
-#include "pd-mass-page.h"
 #include "pd-matters-page.h"
 #include "pd-order-details.h"
-#include "pd-order-dialog.h"
 #include "pd-orders-page.h"
 #include "pd-panel-page.h"
 #include "pd-refills-page.h"
@@ -23,6 +18,7 @@
 #include "pd-sidebar.h"
 #include "pd-ui-enums.h"
 #include "pd-welcome-page.h"
+#include "pd-window-dialogs.h"
 
 /* The main window: which page is shown, and the actions that lead from one page to another. It owns no data;
  * the pages get the desk and look after themselves. */
@@ -60,25 +56,12 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const struct
-{
-  const char *name;
-  const char *title;
-} page_titles[] = {
-  { "services", N_ ("Services") },
-  { "orders", N_ ("Orders") },
-  { "needs-a-look", N_ ("Needs a Look") },
-  { "refills", N_ ("Refills") },
-};
-
+/* A panel's page is none to come back to: the panel may be gone by then. */
 static gboolean
-is_page (const char *name)
+is_page (PdWindow *self, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
-    if (g_strcmp0 (name, page_titles[i].name) == 0)
-      return TRUE;
-
-  return FALSE;
+  return name != NULL && g_strcmp0 (name, "panel") != 0
+         && gtk_stack_get_child_by_name (self->pages, name) != NULL;
 }
 
 static gboolean
@@ -87,14 +70,21 @@ has_panels (PdWindow *self)
   return self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 0;
 }
 
+static GtkWidget *
+get_visible_page (PdWindow *self)
+{
+  return gtk_stack_get_visible_child (self->pages);
+}
+
 static const char *
 get_page_title (PdWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
-    if (g_strcmp0 (self->page, page_titles[i].name) == 0)
-      return _ (page_titles[i].title);
+  if (self->page == NULL)
+    return _ ("Panel Desk");
+  if (self->panel != NULL)
+    return pd_panel_get_name (self->panel);
 
-  return self->panel != NULL ? pd_panel_get_name (self->panel) : _ ("Panel Desk");
+  return gtk_stack_page_get_title (gtk_stack_get_page (self->pages, get_visible_page (self)));
 }
 
 static void
@@ -123,12 +113,6 @@ show_content (PdWindow *self)
 {
   adw_navigation_view_pop_to_tag (self->navigation, "pages");
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static GtkWidget *
-get_visible_page (PdWindow *self)
-{
-  return gtk_stack_get_visible_child (self->pages);
 }
 
 /* Closures of the template */
@@ -206,83 +190,7 @@ show_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   set_page (self, "orders");
-  show_content (self);
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (pd_order_details_new (self->desk, order)));
-}
-
-static void
-new_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-
-  if (!has_panels (self))
-    return;
-
-  adw_dialog_present (ADW_DIALOG (pd_order_dialog_new (self->desk, NULL)), widget);
-}
-
-static void
-mass_read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *self)
-{
-  show_content (self);
-  adw_navigation_view_push (self->navigation,
-                            ADW_NAVIGATION_PAGE (pd_mass_page_new (self->desk, text, panel)));
-}
-
-static void
-mass_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-  PdPasteDialog *dialog;
-
-  if (!has_panels (self))
-    return;
-
-  dialog = pd_paste_dialog_new (self->desk, PD_PASTE_MASS_ORDER);
-  g_signal_connect_object (dialog, "read", G_CALLBACK (mass_read_cb), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
-}
-
-static void
-adopt_orders_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (has_panels (PD_WINDOW (widget)))
-    pd_adopt_present (PD_WINDOW (widget)->desk, widget);
-}
-
-static void
-order_service_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-  const char *service_id;
-  gint64 panel_id;
-  PdPanel *panel;
-  PdService *service;
-
-  g_variant_get (parameter, "(x&s)", &panel_id, &service_id);
-  panel = pd_desk_find_panel (self->desk, panel_id);
-  service
-      = panel != NULL ? pd_service_list_find (pd_desk_get_services (self->desk), panel, service_id) : NULL;
-  if (service != NULL)
-    adw_dialog_present (ADW_DIALOG (pd_order_dialog_new (self->desk, service)), widget);
-}
-
-static void
-order_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-  PdOrder *order = pd_order_list_find (pd_desk_get_orders (self->desk), g_variant_get_int64 (parameter));
-
-  if (order != NULL)
-    adw_dialog_present (ADW_DIALOG (pd_order_dialog_new_again (self->desk, order)), widget);
-}
-
-static void
-add_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-
-  adw_dialog_present (ADW_DIALOG (pd_add_panel_dialog_new (self->desk)), widget);
+  pd_window_push (self, ADW_NAVIGATION_PAGE (pd_order_details_new (self->desk, order)));
 }
 
 static void
@@ -332,7 +240,7 @@ pd_window_close_request (GtkWindow *window)
 {
   PdWindow *self = PD_WINDOW (window);
 
-  if (is_page (self->page))
+  if (is_page (self, self->page))
     g_settings_set_string (self->settings, "page", self->page);
 
   return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
@@ -350,7 +258,7 @@ pd_window_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
   self->hold_back_toast = pd_hold_back_toast_new (self->desk, self->toasts);
-  set_page (self, is_page (page) ? page : "services");
+  set_page (self, is_page (self, page) ? page : "services");
 }
 
 static void
@@ -432,12 +340,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_action);
   gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
-  gtk_widget_class_install_action (klass, "win.new-order", NULL, new_order_action);
-  gtk_widget_class_install_action (klass, "win.mass-order", NULL, mass_order_action);
-  gtk_widget_class_install_action (klass, "win.adopt-orders", NULL, adopt_orders_action);
-  gtk_widget_class_install_action (klass, "win.order-service", "(xs)", order_service_action);
-  gtk_widget_class_install_action (klass, "win.order-again", "x", order_again_action);
-  gtk_widget_class_install_action (klass, "win.add-panel", NULL, add_panel_action);
+  pd_window_dialogs_install (klass);
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
@@ -535,7 +438,7 @@ pd_window_show_page (PdWindow *self, const char *name)
 {
   g_return_if_fail (PD_IS_WINDOW (self));
 
-  if (!is_page (name))
+  if (!is_page (self, name))
     return;
 
   set_page (self, name);
@@ -555,4 +458,34 @@ pd_window_get_page (PdWindow *self)
   g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
 
   return self->page;
+}
+
+/**
+ * pd_window_push:
+ * @self: the window
+ * @page: (transfer floating): a page that is left again
+ *
+ * Shows @page above the one that is shown now.
+ */
+void
+pd_window_push (PdWindow *self, AdwNavigationPage *page)
+{
+  g_return_if_fail (PD_IS_WINDOW (self));
+
+  show_content (self);
+  adw_navigation_view_push (self->navigation, page);
+}
+
+/**
+ * pd_window_get_desk:
+ * @self: the window
+ *
+ * Returns: (transfer none): what it shows
+ */
+PdDesk *
+pd_window_get_desk (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->desk;
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (PdWindow, pd_window, PD, WINDOW, AdwApplicationWindow)
 PdWindow *pd_window_new (GtkApplication *application, PdDesk *desk);
 void pd_window_show_page (PdWindow *self, const char *name);
 const char *pd_window_get_page (PdWindow *self);
+void pd_window_push (PdWindow *self, AdwNavigationPage *page);
+PdDesk *pd_window_get_desk (PdWindow *self);
 
 G_END_DECLS

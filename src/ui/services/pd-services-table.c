@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pd-services-table.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-column-state.h"
+#include "pd-column-title.h"
+#include "pd-context-menu.h"
+#include "pd-flag-mark.h"
+#include "pd-list-top.h"
+#include "pd-money-label.h"
+#include "pd-service-order.h"
+#include "pd-ui-enums.h"
+
+/* Services as a table: its columns sort them, and a star marks a favourite. */
+
+/* The currency stands behind the rate: its title ends where the digits do. */
+#define END_OF_RATE 36
+
+struct _PdServicesTable
+{
+  AdwBin parent_instance;
+
+  PdDesk *desk;
+  GListModel *services;
+  PdWidth width;
+  GSettings *settings;
+
+  GtkColumnView *table;
+  GtkSortListModel *sorted;
+  GtkSingleSelection *selection;
+  GtkColumnViewColumn *panel_column;
+};
+
+G_DEFINE_FINAL_TYPE (PdServicesTable, pd_services_table, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_DESK = 1,
+  PROP_SERVICES,
+  PROP_WIDTH,
+  PROP_SELECTION,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SIGNAL_ACTIVATE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* A panel's name helps only where there are several, and only where there is room. */
+static void
+update_panel_column (PdServicesTable *self)
+{
+  gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
+
+  pd_column_state_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
+}
+
+/* Closures of the template */
+
+static char *
+star_icon (gpointer object, gboolean favourite)
+{
+  return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
+}
+
+static char *
+star_tooltip (gpointer object, gboolean favourite)
+{
+  return g_strdup (favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites"));
+}
+
+static char **
+star_classes (gpointer object, gboolean favourite)
+{
+  static const char *const on[] = { "flat", "star", NULL };
+  static const char *const off[] = { "flat", "star", "dimmed", NULL };
+
+  return g_strdupv ((char **) (favourite ? on : off));
+}
+
+/* Callbacks */
+
+static void
+activate_cb (PdServicesTable *self, guint position)
+{
+  g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
+}
+
+static void
+star_clicked_cb (GtkListItem *item, GtkButton *button)
+{
+  PdServicesTable *self
+      = PD_SERVICES_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_SERVICES_TABLE));
+  PdService *service = gtk_list_item_get_item (item);
+
+  pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
+}
+
+/* Sections belong to the catalogue's own order: a column that sorts switches them off. */
+static void
+sorter_changed_cb (PdServicesTable *self)
+{
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
+  gboolean sorts = gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
+  g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
+
+  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
+}
+
+/* Overrides */
+
+static void
+set_desk (PdServicesTable *self, PdDesk *desk)
+{
+  if (!g_set_object (&self->desk, desk) || desk == NULL)
+    return;
+
+  g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (update_panel_column), self,
+                           G_CONNECT_SWAPPED);
+  update_panel_column (self);
+}
+
+static void
+pd_services_table_dispose (GObject *object)
+{
+  PdServicesTable *self = PD_SERVICES_TABLE (object);
+
+  if (self->table != NULL)
+    pd_column_state_save (self->table, self->settings, "services");
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_TABLE);
+  g_clear_object (&self->services);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pd_services_table_parent_class)->dispose (object);
+}
+
+static void
+pd_services_table_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PdServicesTable *self = PD_SERVICES_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      g_value_set_object (value, self->desk);
+      break;
+    case PROP_SERVICES:
+      g_value_set_object (value, self->services);
+      break;
+    case PROP_WIDTH:
+      g_value_set_enum (value, self->width);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pd_services_table_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdServicesTable *self = PD_SERVICES_TABLE (object);
+
+  switch (property_id)
+    {
+    case PROP_DESK:
+      set_desk (self, g_value_get_object (value));
+      break;
+    case PROP_SERVICES:
+      g_set_object (&self->services, g_value_get_object (value));
+      break;
+    case PROP_WIDTH:
+      if (self->width == (PdWidth) g_value_get_enum (value))
+        return;
+      self->width = g_value_get_enum (value);
+      update_panel_column (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-services-table.ui");
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
+  gtk_widget_class_bind_template_callback (klass, star_icon);
+  gtk_widget_class_bind_template_callback (klass, star_tooltip);
+  gtk_widget_class_bind_template_callback (klass, star_classes);
+  gtk_widget_class_bind_template_callback (klass, activate_cb);
+  gtk_widget_class_bind_template_callback (klass, star_clicked_cb);
+  pd_closures_bind (klass);
+}
+
+static void
+pd_services_table_class_init (PdServicesTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = pd_services_table_dispose;
+  object_class->get_property = pd_services_table_get_property;
+  object_class->set_property = pd_services_table_set_property;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
+  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
+  properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (PD_TYPE_FLAG_MARK);
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_SERVICE_ORDER);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+pd_services_table_init (PdServicesTable *self)
+{
+  self->settings = g_settings_new (APP_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
+                           G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  pd_list_top_attach (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+  pd_column_title_align_end (self->table, "rate", END_OF_RATE);
+  pd_column_title_align_end (self->table, "limits", 0);
+  pd_column_state_restore (self->table, self->settings, "services");
+  sorter_changed_cb (self);
+}
+
+/**
+ * pd_services_table_set_context_menu:
+ * @self: a table
+ * @menu: for the row that is clicked with the secondary button
+ */
+void
+pd_services_table_set_context_menu (PdServicesTable *self, GMenuModel *menu)
+{
+  g_return_if_fail (PD_IS_SERVICES_TABLE (self));
+
+  pd_context_menu_attach (GTK_WIDGET (self->table), menu);
+}
+
+/**
+ * pd_services_table_create_columns_menu:
+ * @self: a table
+ * @actions: gets an action for each column that can be hidden
+ *
+ * Returns: (transfer full): a menu to show and hide columns
+ */
+GMenuModel *
+pd_services_table_create_columns_menu (PdServicesTable *self, GActionMap *actions)
+{
+  g_return_val_if_fail (PD_IS_SERVICES_TABLE (self), NULL);
+
+  return pd_column_state_create_menu (self->table, actions);
+}
