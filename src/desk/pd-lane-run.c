@@ -215,6 +215,17 @@ begin (PdLane *self, PdOrder *order)
   send (self);
 }
 
+/* The panel asked for a pause, maybe when somebody else called. An order that waited for its end inside its
+ * call would stand there as half-sent. */
+static void
+sit_out (PdLane *self, gint64 until, gint64 now)
+{
+  g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, PD_API_ERROR_RATE_LIMIT, "");
+
+  set_message (self, pd_api_error_get_advice (error));
+  run_at (self, until, now);
+}
+
 /* Between the answer of the panel and the next order. */
 static void
 go_on (PdLane *self, gint64 now)
@@ -234,6 +245,7 @@ static void
 look_for_next (PdLane *self, gint64 now)
 {
   PdLaneItem *next = find_next (self, now);
+  gint64 pause = pd_client_get_waits_until (pd_panel_get_client (self->panel));
 
   if (next && waits_for_verdict (self) && self->stop == PD_LANE_STOP_NONE)
     set_message (self, g_strdup_printf (
@@ -250,6 +262,8 @@ look_for_next (PdLane *self, gint64 now)
     self->busy = TRUE;
   else if (next->send_after > now)
     run_at (self, next->send_after, now);
+  else if (pause > 0)
+    sit_out (self, pause, now);
   else if (!pd_lane_stop_current (self, next->order))
     begin (self, next->order);
 }

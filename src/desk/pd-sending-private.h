@@ -15,6 +15,7 @@ struct _PdSending
   gint64 sent_at;
   guint n_sent;
   gboolean written; /* *sending* is on disk */
+  gboolean saved;   /* the outcome is */
 
   PdJournal outcome; /* *sending* until there is one */
   GError *error;     /* (nullable): why not placed */

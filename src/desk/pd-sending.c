@@ -68,13 +68,15 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PdAddResult) answer = pd_client_add_finish (PD_CLIENT (source), result, &error);
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-
   pd_sending_judge (step->sending, answer, error, pd_clock_now (step->clock));
+  /* Nobody waits for the outcome any more, and there is no other trace of it than this. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    pd_sending_save_async (step->sending, step->store, NULL, NULL);
   g_task_return_boolean (task, TRUE);
 }
 
+/* An add is never given up: its answer carries the id, which nobody tells a second time. It has a deadline.
+ */
 static void
 send (GTask *task)
 {
@@ -84,7 +86,7 @@ send (GTask *task)
 
   self->n_sent++;
   pd_client_add_async (pd_panel_get_client (pd_order_get_panel (self->order)), record->parameters,
-                       record->request_id, g_task_get_cancellable (task), answered_cb, g_object_ref (task));
+                       record->request_id, NULL, answered_cb, g_object_ref (task));
 }
 
 static void
@@ -181,21 +183,35 @@ static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
+  PdSending *self = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (pd_change_set_commit_finish (PD_STORE (source), result, &error))
     {
+      self->saved = TRUE;
       g_task_return_boolean (task, TRUE);
       return;
     }
 
-  show_outcome (g_task_get_task_data (task));
+  show_outcome (self);
   g_task_return_error (task, error);
+}
+
+/* The disk was full to the end. Then the log is the only place where the id can still be found. */
+static void
+tell_log (PdSending *self)
+{
+  const PdOrderRecord *record = pd_order_get_record (self->order);
+
+  g_message ("Order ID %s at %s, for “%s”, could not be written down", self->order_id,
+             pd_panel_get_host (pd_order_get_panel (self->order)), record->link ? record->link : "");
 }
 
 static void
 clear_sending (PdSending *self)
 {
+  if (self->outcome == PD_JOURNAL_PLACED && !self->saved)
+    tell_log (self);
   g_clear_object (&self->order);
   g_clear_object (&self->orders);
   g_clear_error (&self->error);
@@ -264,7 +280,8 @@ pd_sending_get_order (PdSending *self)
  * @self: the way of an order
  * @store: where it is written down
  * @clock: tells when
- * @cancellable: (nullable): to forget about it; the order is then found half-sent at the next start
+ * @cancellable: (nullable): nobody waits for it any more. What is not on its way then is found half-sent at
+ * the next start; the answer to what is gets saved all the same
  * @callback: called when there is an outcome, or nothing could be sent
  * @user_data: handed to @callback
  *

@@ -177,6 +177,52 @@ test_too_many_requests (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (pd_demo_panel_count_orders (self->base.server), ==, 1);
 }
 
+/* As long as somebody else's call was asked to wait, nothing is begun that would look half-sent. */
+static void
+test_panel_wants_a_pause (OutboxFixture *self, gconstpointer data)
+{
+  g_autoptr (GBytes) body = g_bytes_new_static ("{\"error\":\"Too many requests\"}", 29);
+  PdOrder *known = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  PdOrder *order = outbox_fixture_order (self);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  GAsyncResult *answer = NULL;
+
+  g_ptr_array_add (orders, known);
+  pd_demo_panel_script (self->base.server, "status", PD_DEMO_FAULT_REPLY, 429, NULL, body);
+  pd_tracker_check_async (self->tracker, orders, NULL, store_result_cb, &answer);
+  wait_until (pd_client_get_waits_until (pd_panel_get_client (self->panel)) > 0);
+  pd_outbox_send_now (self->outbox, order);
+  outbox_fixture_settle_down (self);
+  assert_journal (order, "intent");
+  g_assert_true (pd_outbox_can_withdraw (self->outbox, order));
+  g_assert_nonnull (pd_outbox_get_panel_message (self->outbox, self->panel));
+
+  outbox_fixture_advance (self, 600);
+  wait_for_journal (order, "placed");
+  g_assert_null (pd_outbox_get_panel_message (self->outbox, self->panel));
+  g_object_unref (wait_for_result (&answer));
+}
+
+/* Whatever became of the outbox: an answer that arrives is written down. */
+static void
+test_answer_to_nobody (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = outbox_fixture_order (self);
+  gint64 id = pd_order_get_id (order);
+
+  pd_demo_panel_set_delay (self->base.server, 50);
+  pd_outbox_send_now (self->outbox, order);
+  wait_until (outbox_fixture_count_adds (self) == 1);
+  g_object_run_dispose (G_OBJECT (self->outbox));
+  wait_for_journal (order, "placed");
+  outbox_fixture_settle_down (self);
+  outbox_fixture_start_again (self);
+  order = pd_order_list_find (self->orders, id);
+  assert_journal (order, "placed");
+  g_assert_nonnull (pd_order_get_record (order)->order_id);
+  assert_history (self, order, "written sent placed");
+}
+
 /* Refusals that are not about one order alone: the others wait instead of being refused one by one. */
 
 static void
@@ -259,6 +305,8 @@ main (int argc, char *argv[])
     { "/outbox-faults/unreachable-before-anything-is-written", test_unreachable_before_anything_is_written },
     { "/outbox-faults/no-key", test_no_key },
     { "/outbox-faults/too-many-requests", test_too_many_requests },
+    { "/outbox-faults/panel-wants-a-pause", test_panel_wants_a_pause },
+    { "/outbox-faults/answer-to-nobody", test_answer_to_nobody },
     { "/outbox-faults/refused-for-all/bad-key", test_refused_for_all, "Invalid API key" },
     { "/outbox-faults/refused-for-all/account-off", test_refused_for_all, "Your account is suspended" },
     { "/outbox-faults/refused-for-all/funds", test_refused_for_all, "Not enough funds on balance" },
