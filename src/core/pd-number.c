@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pd-money.h"
-
+#include "pd-money-private.h"
 #include "pd-text.h"
 
 #include <limits.h>
@@ -107,15 +106,16 @@ is_separator (gunichar c)
   return c == ',' || c == '.' || c == ' ' || c == '\'' || c == 0x2019 || c == 0x066c;
 }
 
-/* Three digits after the last separator; between separators three, or two as in India's 12,34,567. */
-static gboolean
-is_unambiguous (const guint *groups, guint n_groups)
+/* Whether groups of digits of these sizes, from the left, are those of one number: three digits after the
+ * last separator; between separators three, or two as in India's 12,34,567. */
+gboolean
+pd_number_is_grouped (const guint *groups, guint n_groups)
 {
   guint inner = n_groups > 2 ? groups[1] : 3;
 
   if (n_groups < 2)
     return TRUE;
-  if (groups[n_groups - 1] != 3 || groups[0] > inner || (inner != 3 && inner != 2))
+  if (groups[n_groups - 1] != 3 || groups[0] == 0 || groups[0] > inner || (inner != 3 && inner != 2))
     return FALSE;
   for (guint i = 1; i + 1 < n_groups; i++)
     if (groups[i] != inner)
@@ -165,7 +165,7 @@ pd_count_parse (const char *text, gint64 *count)
           return FALSE;
         }
     }
-  if (groups[0] == 0 || !is_unambiguous (groups, n + 1))
+  if (groups[0] == 0 || !pd_number_is_grouped (groups, n + 1))
     return FALSE;
 
   *count = value;
