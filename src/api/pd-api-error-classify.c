@@ -194,6 +194,8 @@ static const Rule rules[] = {
   { PD_API_ERROR_CANCEL_NOT_POSSIBLE, { " annul" } },
 
   { PD_API_ERROR_QUANTITY, { " quantit" } },
+  { PD_API_ERROR_QUANTITY, { " min " } },
+  { PD_API_ERROR_QUANTITY, { " max " } },
   { PD_API_ERROR_QUANTITY, { " minimal " } },
   { PD_API_ERROR_QUANTITY, { " minimum " } },
   { PD_API_ERROR_QUANTITY, { " maximal " } },
@@ -216,6 +218,9 @@ static const Rule rules[] = {
   { PD_API_ERROR_QUANTITY, { " anzahl " } },
   { PD_API_ERROR_QUANTITY, { "الكمية" } },
 
+  { PD_API_ERROR_PANEL_FAULT, { " service unavailable " } },
+  { PD_API_ERROR_PANEL_FAULT, { " bad gateway " } },
+  { PD_API_ERROR_PANEL_FAULT, { " gateway time" } },
   { PD_API_ERROR_PANEL_FAULT, { " maintenance " } },
   { PD_API_ERROR_PANEL_FAULT, { " server error " } },
   { PD_API_ERROR_PANEL_FAULT, { " internal error " } },
@@ -259,6 +264,7 @@ static const Rule rules[] = {
   { PD_API_ERROR_BAD_SERVICE, { " service", " incorrect " } },
   { PD_API_ERROR_BAD_SERVICE, { " service", " invalid " } },
   { PD_API_ERROR_BAD_SERVICE, { " service", " wrong " } },
+  { PD_API_ERROR_BAD_SERVICE, { " bad service " } },
   { PD_API_ERROR_BAD_SERVICE, { " service field ", " required " } },
   { PD_API_ERROR_BAD_SERVICE, { " servis" } },
   { PD_API_ERROR_BAD_SERVICE, { " servico " } },

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "pd-reply-error.h"
+#include "pd-reply-wrapper.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -46,7 +47,8 @@ tell_placed (JsonObject *object, char *order)
 
   result->order = order;
   result->charge = pd_reply_get_amount (pd_reply_member (object, "charge"));
-  result->currency = pd_reply_dup_currency (pd_reply_member (object, "currency"));
+  result->currency
+      = pd_reply_dup_currency (pd_reply_member (object, "currency"), pd_reply_member (object, "charge"));
 
   return result;
 }
@@ -82,15 +84,25 @@ tell_without_order (const PdReplyDocument *document, JsonObject *object)
   return tell_unknown (document, PD_API_ERROR_UNREADABLE, _ ("The panel answered without an order number"));
 }
 
-/* Who turns calls away sends a page, a few words or nothing. What begins like data was cut off, and may have
- * been an order. */
+/* Who turns calls away with 429 sends a page, a few words or nothing. What begins like data was cut off, and
+ * may have been an order. */
 static PdAddResult *
 tell_unreadable (const PdReply *reply, const GError *error)
 {
   g_autofree char *excerpt = pd_reply_dup_excerpt (reply);
-  gboolean refused = error->code == PD_API_ERROR_RATE_LIMIT && *excerpt != '{' && *excerpt != '[';
+  gboolean refused = reply->http_status == TOO_MANY_REQUESTS && *excerpt != '{' && *excerpt != '[';
 
   return pd_add_result_new (refused ? PD_ADD_REFUSED : PD_ADD_UNKNOWN, error);
+}
+
+/* The object that says what became of the order. An error inside of a wrapper that says yes is a doubt. */
+static JsonObject *
+find_answer (const PdReplyDocument *document)
+{
+  JsonObject *inner = pd_reply_only_object (pd_reply_unwrap (document->root));
+  g_autoptr (GError) error = pd_reply_error_in (document, inner, FALSE, 0);
+
+  return inner && !error ? inner : pd_reply_only_object (document->root);
 }
 
 /**
@@ -113,9 +125,10 @@ pd_reply_parse_add (const PdReply *reply)
   if (!pd_reply_document_load (&document, reply, &error))
     return tell_unreadable (reply, error);
 
-  object = pd_reply_object (document.root);
-  order = dup_order (&document, object);
+  object = pd_reply_only_object (document.root);
   error = pd_reply_error_in (&document, object, FALSE, reply->http_status);
+  object = find_answer (&document);
+  order = dup_order (&document, object);
   if (error && order && document.text.bare_words)
     return tell_unknown (&document, PD_API_ERROR_UNREADABLE, _ ("The panel’s answer says both yes and no"));
   if (error)

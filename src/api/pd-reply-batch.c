@@ -2,6 +2,7 @@
 #include "pd-reply-batch.h"
 
 #include "pd-reply-error.h"
+#include "pd-reply-wrapper.h"
 
 #include <string.h>
 
@@ -23,12 +24,6 @@ typedef struct
   GError *remainder; /* what the ids without a row are told, mostly nothing */
 } Match;
 
-/* `status` of the wrapper around data, in place of a state. */
-static const char *const success_words[] = { "success", "ok", "true", "1", "200", NULL };
-
-static const char *const own_members[]
-    = { "order", "refill", "cancel", "charge", "remains", "start_count", NULL };
-
 static gssize
 find_id (const Match *match, const char *id)
 {
@@ -39,6 +34,30 @@ find_id (const Match *match, const char *id)
   return -1;
 }
 
+/* Which id a row says it is of. That goes before the place where it stands. A member `id` may be a number of
+ * the panel's own, so it counts only if it was asked for. */
+static char *
+dup_carried_id (const Match *match, JsonNode *row)
+{
+  JsonObject *object = pd_reply_object (row);
+  JsonNode *node = pd_reply_member (object, match->batch->id_member);
+  g_autofree char *id = pd_reply_is_nothing (node) ? NULL : pd_reply_dup_id (node);
+
+  if (id)
+    return g_steal_pointer (&id);
+
+  id = pd_reply_dup_id (pd_reply_member (object, "id"));
+  return id && find_id (match, id) >= 0 ? g_steal_pointer (&id) : NULL;
+}
+
+static gboolean
+is_row_of (const Match *match, JsonNode *row, guint position)
+{
+  g_autofree char *id = dup_carried_id (match, row);
+
+  return !id || strcmp (id, match->ids[position]) == 0;
+}
+
 static gboolean
 match_keys (Match *match, JsonObject *object)
 {
@@ -46,64 +65,70 @@ match_keys (Match *match, JsonObject *object)
 
   for (guint i = 0; i < match->n_ids; i++)
     {
-      match->rows[i] = json_object_get_member (object, match->ids[i]);
+      JsonNode *row = json_object_get_member (object, match->ids[i]);
+
+      if (row && is_row_of (match, row, i))
+        match->rows[i] = row;
       found |= match->rows[i] != NULL;
     }
 
   return found;
 }
 
-/* Rows by the id that they carry in @member; the first row of an id counts. */
+/* Rows by the id that they carry; the first row of an id counts. */
 static GHashTable *
-index_rows (JsonArray *array, const char *member)
+index_rows (const Match *match, GList *rows)
 {
-  GHashTable *rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; i < json_array_get_length (array); i++)
+  for (GList *l = rows; l; l = l->next)
     {
-      JsonNode *row = json_array_get_element (array, i);
-      g_autofree char *id = pd_reply_dup_id (pd_reply_member (pd_reply_object (row), member));
+      g_autofree char *id = dup_carried_id (match, l->data);
 
-      if (id && !g_hash_table_contains (rows, id))
-        g_hash_table_insert (rows, g_steal_pointer (&id), row);
+      if (id && !g_hash_table_contains (by_id, id))
+        g_hash_table_insert (by_id, g_steal_pointer (&id), l->data);
     }
 
-  return rows;
+  return by_id;
 }
 
-/* Returns whether the rows carry ids there, also if only ids that nobody asked for. */
+/* Returns whether the rows carry ids, also if only ids that nobody asked for. */
 static gboolean
-match_carried_ids (Match *match, JsonArray *array, const char *member, gboolean sure)
+match_carried_ids (Match *match, GList *rows)
 {
-  g_autoptr (GHashTable) rows = index_rows (array, member);
-  gboolean found = FALSE;
+  g_autoptr (GHashTable) by_id = index_rows (match, rows);
 
   for (guint i = 0; i < match->n_ids; i++)
-    {
-      match->rows[i] = g_hash_table_lookup (rows, match->ids[i]);
-      found |= match->rows[i] != NULL;
-    }
+    if (!match->rows[i])
+      match->rows[i] = g_hash_table_lookup (by_id, match->ids[i]);
 
-  return found || (sure && g_hash_table_size (rows) > 0);
+  return g_hash_table_size (by_id) > 0;
 }
 
+/* An object of rows has the ids as its keys, or rows that carry them under keys that only count them. */
 static gboolean
-has_data (JsonObject *object)
+match_members (Match *match, JsonObject *object)
 {
-  for (gsize i = 0; own_members[i]; i++)
-    if (pd_reply_member (object, own_members[i]))
-      return TRUE;
+  gboolean found = match_keys (match, object);
+  g_autoptr (GList) rows = NULL;
 
-  return FALSE;
+  if (pd_reply_has_data (object) || pd_reply_member (object, "status")
+      || pd_reply_error_is_neighbour (object))
+    return found;
+
+  rows = json_object_get_values (object);
+  return match_carried_ids (match, rows) || found;
 }
 
+/* A state is that of one order: one for many ids is the state of the call. */
 static GError *
-find_failure (const Match *match, JsonObject *object)
+find_failure (const Match *match, JsonObject *object, gboolean is_one)
 {
-  GError *error = pd_reply_error_in (match->document, object, match->batch->status_is_state,
-                                     match->document->reply->http_status);
+  gboolean status_is_state = match->batch->status_is_state && is_one;
+  GError *error
+      = pd_reply_error_in (match->document, object, status_is_state, match->document->reply->http_status);
 
-  if (!error && !has_data (object) && !pd_reply_member (object, "status"))
+  if (!error && !pd_reply_has_data (object) && !pd_reply_member (object, "status"))
     error = pd_reply_error_without_data (match->document, object);
 
   return error;
@@ -117,7 +142,7 @@ match_flat (Match *match, JsonNode *node)
   JsonNode *member = pd_reply_member (object, match->batch->id_member);
   g_autofree char *id = pd_reply_is_nothing (member) ? NULL : pd_reply_dup_id (member);
   gssize position = id ? find_id (match, id) : -1;
-  GError *error = find_failure (match, object);
+  GError *error = find_failure (match, object, position >= 0 || match->n_ids == 1);
 
   if (error && (position < 0 || match->n_ids == 1))
     {
@@ -132,45 +157,32 @@ match_flat (Match *match, JsonNode *node)
     match->rows[0] = node;
 }
 
-/* Without ids the rows mean something only if there is exactly one for each id. A single object in place of
- * many speaks for the whole call. */
-static void
-match_positions (Match *match, JsonArray *array)
+/* Rows without ids mean something only if there is exactly one for each id and none says otherwise. */
+static gboolean
+match_positions (Match *match, GList *rows)
 {
-  guint length = json_array_get_length (array);
+  guint i = 0;
 
-  if (length == 1 && match->n_ids > 1 && pd_reply_object (json_array_get_element (array, 0)))
-    match_flat (match, json_array_get_element (array, 0));
-  if (length != match->n_ids)
-    return;
+  if (g_list_length (rows) != match->n_ids)
+    return FALSE;
+  for (GList *l = rows; l; l = l->next)
+    if (!is_row_of (match, l->data, i++))
+      return FALSE;
 
-  for (guint i = 0; i < match->n_ids; i++)
-    match->rows[i] = json_array_get_element (array, i);
+  for (GList *l = g_list_last (rows); l; l = l->prev)
+    match->rows[--i] = l->data;
+  return TRUE;
 }
 
+/* A single object in place of many speaks for the whole call. */
 static void
 match_array (Match *match, JsonArray *array)
 {
-  /* A member `id` may be a number of the panel's own, so it counts only if it was asked for. */
-  if (!match_carried_ids (match, array, match->batch->id_member, TRUE)
-      && !match_carried_ids (match, array, "id", FALSE))
-    match_positions (match, array);
-}
+  g_autoptr (GList) rows = json_array_get_elements (array);
 
-/* {"status":"success","data":…} around what the others print bare. */
-static JsonNode *
-unwrap (JsonNode *node)
-{
-  JsonObject *object = pd_reply_object (node);
-  JsonNode *status = pd_reply_member (object, "status");
-  JsonNode *data = pd_reply_member (object, "data");
-
-  if (!pd_reply_object (data) && !pd_reply_array (data))
-    return node;
-  if (status && !pd_reply_is_word (status, success_words))
-    return node;
-
-  return has_data (object) || pd_reply_error_is_neighbour (object) ? node : data;
+  if (!match_positions (match, rows) && !match_carried_ids (match, rows) && rows && !rows->next
+      && pd_reply_object (rows->data))
+    match_flat (match, rows->data);
 }
 
 /* A bare text answers the one id as a row would; for many ids it is an error for all. */
@@ -181,7 +193,7 @@ match_text (Match *match, JsonNode *node)
 
   if (match->n_ids == 1)
     match->rows[0] = node;
-  else if (text)
+  else if (text && !pd_reply_is_nothing (node))
     match->failure = pd_reply_error_new (text, match->document->reply->http_status);
 }
 
@@ -190,7 +202,7 @@ match_node (Match *match, JsonNode *node)
 {
   JsonObject *object = pd_reply_object (node);
 
-  if (object && !match_keys (match, object))
+  if (object && !match_members (match, object))
     match_flat (match, node);
   else if (pd_reply_array (node))
     match_array (match, pd_reply_array (node));
@@ -212,10 +224,10 @@ static void
 match_root (Match *match)
 {
   JsonNode *root = match->document->root;
-  JsonNode *data = unwrap (root);
+  JsonNode *data = pd_reply_unwrap (root);
   JsonObject *object = pd_reply_object (root);
 
-  if (object && match_keys (match, object))
+  if (object && match_members (match, object))
     {
       match->remainder = pd_reply_error_in (match->document, object, FALSE, 0);
       return;

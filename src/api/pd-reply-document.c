@@ -67,20 +67,27 @@ is_web_page (const PdReply *reply)
          && memchr (bytes, '<', size) != NULL;
 }
 
-/* A reply that is no JSON tells by its HTTP status alone, or by plain words beside one, what is wrong. A web
- * page does not: what protects or replaces a panel knows nothing of the key or the account. */
+/* What was meant to be data has words in it that are not about the call. */
+static gboolean
+is_sentence (const char *excerpt)
+{
+  return strpbrk (excerpt, "{}[]") == NULL;
+}
+
+/* A reply that is no JSON tells by its HTTP status, or in plain words, what is wrong. A web page does not:
+ * what protects or replaces a panel knows nothing of the key or the account. */
 static PdApiError
 find_code (const PdReply *reply, const char *excerpt)
 {
-  PdApiError code = PD_API_ERROR_OTHER;
+  guint status = pd_reply_has_failed (reply) ? reply->http_status : 0;
+  PdApiError code;
 
-  if (reply->http_status == 429)
+  if (status == 429)
     return PD_API_ERROR_RATE_LIMIT;
   if (is_web_page (reply))
     return PD_API_ERROR_WEB_PAGE;
-  if (pd_reply_has_failed (reply))
-    code = pd_api_error_classify (excerpt, reply->http_status);
 
+  code = pd_api_error_classify (is_sentence (excerpt) ? excerpt : "", status);
   return code == PD_API_ERROR_OTHER ? PD_API_ERROR_UNREADABLE : code;
 }
 
@@ -96,6 +103,8 @@ set_unreadable (const PdReplyDocument *self, GError **error)
     g_set_error_literal (error, PD_API_ERROR, code, _ ("The answer is nested too deeply to be read"));
   else if (!*excerpt)
     g_set_error_literal (error, PD_API_ERROR, code, _ ("The panel’s answer is empty"));
+  else if (code != PD_API_ERROR_UNREADABLE && is_sentence (excerpt))
+    g_set_error_literal (error, PD_API_ERROR, code, excerpt);
   else
     /* Translators: %s is the beginning of what the panel sent */
     g_set_error (error, PD_API_ERROR, code, _ ("The answer cannot be read: %s"), excerpt);

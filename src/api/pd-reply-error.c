@@ -118,13 +118,16 @@ pd_reply_error_new (const char *text, guint http_status)
                               *text ? text : _ ("The panel refused without saying why"));
 }
 
+/* Some keep their words beside the code, or where the data of an answer that says yes stands. */
 static GError *
 make_error (const PdReplyDocument *document, JsonObject *object, JsonNode *node, guint http_status)
 {
   g_autofree char *text = dup_words (document, node);
-  g_autofree char *message = is_code (text) ? pd_reply_error_dup_message (document, object) : NULL;
+  g_autofree char *message = is_code (text) ? pd_reply_error_dup_message (document, object) : g_strdup ("");
+  g_autofree char *data
+      = is_code (text) && !*message ? dup_words (document, pd_reply_member (object, "data")) : g_strdup ("");
 
-  return pd_reply_error_new (message && *message ? message : text, http_status);
+  return pd_reply_error_new (*message ? message : *data ? data : text, http_status);
 }
 
 /* `Error` may stand beside an empty `error`. */
@@ -158,9 +161,12 @@ has_any_member (JsonObject *object, const char *const *names)
 }
 
 /* "Failed" and "Error" are also words for the state of an order (api-v2 §4). They speak of the call where a
- * message explains them and nothing of an order stands there. */
+ * message explains them, or the HTTP status says so, and nothing of an order stands there. */
 static gboolean
-is_failed_status (const PdReplyDocument *document, JsonObject *object, gboolean status_is_state)
+is_failed_status (const PdReplyDocument *document,
+                  JsonObject *object,
+                  gboolean status_is_state,
+                  guint http_status)
 {
   JsonNode *status = pd_reply_member (object, "status");
   g_autofree char *message = NULL;
@@ -171,7 +177,7 @@ is_failed_status (const PdReplyDocument *document, JsonObject *object, gboolean 
     return TRUE;
 
   message = pd_reply_error_dup_message (document, object);
-  return *message && !has_any_member (object, order_members);
+  return (*message || http_status >= 400) && !has_any_member (object, order_members);
 }
 
 /**
@@ -198,7 +204,7 @@ pd_reply_error_in (const PdReplyDocument *document,
   if (error)
     return make_error (document, object, error, http_status);
   if (pd_reply_is_word (pd_reply_member (object, "success"), no_words)
-      || is_failed_status (document, object, status_is_state))
+      || is_failed_status (document, object, status_is_state, http_status))
     return make_error (document, object, NULL, http_status);
 
   return NULL;

@@ -3,6 +3,7 @@
 
 #include "pd-reply-batch.h"
 #include "pd-reply-error.h"
+#include "pd-text.h"
 
 #include <string.h>
 
@@ -15,6 +16,17 @@
 static const char *const yes_words[] = {
   "true",      "success", "successful", "ok",        "done", "accepted",
   "requested", "pending", "canceled",   "cancelled", NULL,
+};
+
+static const char *const rejected_words[] = { "rejected", "declined", "denied", "refused", NULL };
+
+/* Parts of sentences, folded. */
+static const char *const yes_parts[] = {
+  "success", "accepted", "requested", "submitted", "received", "created", "added", "queued", "thank", NULL,
+};
+static const char *const no_parts[] = {
+  "not ",  "n't ",    "cannot", "unable", "unsuccess", "fail",
+  "error", "already", "wait",   "only ",  "less than", NULL,
 };
 
 static void
@@ -81,6 +93,22 @@ read_answer (PdRequestResult *result, JsonNode *node, const PdReplyDocument *doc
     result->refill = dup_request_id (object ? pd_reply_member (object, "id") : node);
 }
 
+/* Words alone mean yes only where they say so, for they mostly explain a no. */
+static gboolean
+says_yes (const char *message)
+{
+  g_autofree char *words = pd_text_fold (message);
+
+  for (gsize i = 0; no_parts[i]; i++)
+    if (strstr (words, no_parts[i]))
+      return FALSE;
+  for (gsize i = 0; yes_parts[i]; i++)
+    if (strstr (words, yes_parts[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* SMMBros and others say yes without an id: {"status":"Success","message":…}, {"success":…}. */
 static void
 read_words (PdRequestResult *result, JsonObject *row, const PdReplyDocument *document, PdApiError code)
@@ -92,9 +120,9 @@ read_words (PdRequestResult *result, JsonObject *row, const PdReplyDocument *doc
   if (!status && !success && !*message)
     return;
 
-  if (status && pd_reply_is_nothing (status))
+  if (status && (pd_reply_is_nothing (status) || pd_reply_is_word (status, rejected_words)))
     refuse (result, row, document, code);
-  else if (!status && !success && is_clearly_an_error (message))
+  else if (!status && !success && (is_clearly_an_error (message) || !says_yes (message)))
     take_error (result, pd_reply_error_new (message, 0));
   else
     accept (result);

@@ -62,7 +62,9 @@ dup_children (JsonNode *node)
 
   for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
-      char *id = pd_reply_dup_id (json_array_get_element (array, i));
+      JsonNode *child = json_array_get_element (array, i);
+      JsonObject *row = pd_reply_object (child);
+      char *id = pd_reply_dup_id (row ? pd_reply_member (row, "order") : child);
 
       if (id)
         g_strv_builder_take (builder, id);
@@ -75,7 +77,8 @@ static void
 read_amounts (PdStatusResult *result, JsonObject *row)
 {
   result->charge = pd_reply_get_amount (pd_reply_member (row, "charge"));
-  result->currency = pd_reply_dup_currency (pd_reply_member (row, "currency"));
+  result->currency
+      = pd_reply_dup_currency (pd_reply_member (row, "currency"), pd_reply_member (row, "charge"));
   result->start_count = pd_reply_get_count (pd_reply_member (row, "start_count"));
   result->remains = pd_reply_get_count (pd_reply_member (row, "remains"));
   result->runs = pd_reply_get_count (pd_reply_member (row, "runs"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-reply-text.h"
 
+#include "pd-reply-cursor.h"
 #include "pd-reply.h"
 
 #include <string.h>
@@ -24,15 +25,12 @@ typedef enum
 
 typedef struct
 {
-  const char *p;
-  const char *end;
-  GString *out;
+  PdReplyCursor cursor;
   Expect expect;
   guint depth;
-  guint64 objects;    /* for each open container one bit: an object, not an array */
-  gboolean opened;    /* nothing stands in the innermost container yet */
-  gboolean comma;     /* a comma was read, and is written once something follows it */
-  PdReplyText *notes; /* what was noticed on the way */
+  guint64 objects; /* for each open container one bit: an object, not an array */
+  gboolean opened; /* nothing stands in the innermost container yet */
+  gboolean comma;  /* a comma was read, and is written once something follows it */
 } Reader;
 
 G_STATIC_ASSERT (PD_REPLY_MOST_DEPTH <= 64);
@@ -42,18 +40,6 @@ G_STATIC_ASSERT (PD_REPLY_MOST_DEPTH <= 64);
 #define COST_CONTAINER 600
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
-#define ESCAPED_REPLACEMENT "\\ufffd"
-
-/* Bare words that panels' programs print for values of their own language. */
-static const struct
-{
-  const char *word;
-  const char *json;
-} words[] = {
-  { "true", "true" },      { "false", "false" },    { "null", "null" }, { "none", "null" },
-  { "undefined", "null" }, { "nil", "null" },       { "nan", "null" },  { "-nan", "null" },
-  { "infinity", "null" },  { "-infinity", "null" }, { "inf", "null" },  { "-inf", "null" },
-};
 
 static gboolean
 is_in_object (const Reader *reader)
@@ -65,202 +51,9 @@ static void
 write_comma (Reader *reader)
 {
   if (reader->comma)
-    g_string_append_c (reader->out, ',');
+    g_string_append_c (reader->cursor.out, ',');
   reader->comma = FALSE;
   reader->opened = FALSE;
-}
-
-/* Whether an escape such as "\\u00e9" stands at @p. */
-static gboolean
-has_hex (const char *p, const char *end)
-{
-  return end - p >= 6 && p[0] == '\\' && p[1] == 'u' && g_ascii_isxdigit (p[2]) && g_ascii_isxdigit (p[3])
-         && g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]);
-}
-
-static gunichar2
-read_hex (const char *p)
-{
-  guint value = 0;
-
-  for (int i = 2; i < 6; i++)
-    value = value << 4 | (guint) g_ascii_xdigit_value (p[i]);
-
-  return (gunichar2) value;
-}
-
-/* Pairs of surrogates stay; a lone one, a nul, or what is no number becomes the replacement character. */
-static void
-read_unicode_escape (Reader *reader)
-{
-  gboolean complete = has_hex (reader->p, reader->end);
-  gunichar2 first = complete ? read_hex (reader->p) : 0;
-  gboolean pair = (first & 0xfc00) == 0xd800 && has_hex (reader->p + 6, reader->end)
-                  && (read_hex (reader->p + 6) & 0xfc00) == 0xdc00;
-  gsize size = pair ? 12 : complete ? 6 : 2;
-
-  if (first == 0 || ((first & 0xf800) == 0xd800 && !pair))
-    g_string_append (reader->out, ESCAPED_REPLACEMENT);
-  else
-    g_string_append_len (reader->out, reader->p, (gssize) size);
-
-  reader->notes->repaired |= !complete;
-  reader->p += size;
-}
-
-static gboolean
-read_escape (Reader *reader)
-{
-  char c;
-
-  if (reader->end - reader->p < 2)
-    return FALSE;
-
-  c = reader->p[1];
-  if (c == 'u')
-    {
-      read_unicode_escape (reader);
-      return TRUE;
-    }
-
-  if (strchr ("\"\\/bfnrt", c))
-    {
-      g_string_append_len (reader->out, reader->p, 2);
-      reader->p += 2;
-      return TRUE;
-    }
-
-  /* "\'" is meant as the quote; elsewhere the backslash is text, and what follows is read for itself. */
-  if (c != '\'')
-    g_string_append (reader->out, "\\\\");
-  else
-    g_string_append_c (reader->out, *++reader->p);
-  reader->notes->repaired = TRUE;
-  reader->p++;
-  return TRUE;
-}
-
-/* What ends a run of plain text in a string. */
-static gboolean
-is_special (char c, char quote)
-{
-  return (guchar) c < 0x20 || c == '"' || c == '\\' || c == quote;
-}
-
-/* The string that begins with @quote, with the quotes that JSON wants. */
-static gboolean
-read_string (Reader *reader, char quote)
-{
-  g_string_append_c (reader->out, '"');
-  reader->notes->repaired |= quote != '"';
-  reader->p++;
-
-  while (reader->p < reader->end)
-    {
-      const char *start = reader->p;
-      const char *p = start;
-
-      while (p < reader->end && !is_special (*p, quote))
-        p++;
-      g_string_append_len (reader->out, start, p - start);
-      reader->p = p;
-      if (p == reader->end)
-        break;
-
-      if (*p == quote)
-        {
-          reader->p++;
-          g_string_append_c (reader->out, '"');
-          return TRUE;
-        }
-      if (*p == '\\')
-        {
-          if (!read_escape (reader))
-            return FALSE;
-          continue;
-        }
-
-      g_string_append (reader->out, *p == '"' ? "\\\"" : " ");
-      reader->notes->repaired |= *p != '"';
-      reader->p++;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_number (const char *p, const char *end)
-{
-  p += p < end && *p == '-';
-  if (p == end || !g_ascii_isdigit (*p) || (*p == '0' && p + 1 < end && g_ascii_isdigit (p[1])))
-    return FALSE;
-  while (p < end && g_ascii_isdigit (*p))
-    p++;
-  if (p < end && *p == '.')
-    {
-      if (++p == end || !g_ascii_isdigit (*p))
-        return FALSE;
-      while (p < end && g_ascii_isdigit (*p))
-        p++;
-    }
-  if (p < end && (*p == 'e' || *p == 'E'))
-    {
-      p++;
-      p += p < end && (*p == '+' || *p == '-');
-      if (p == end || !g_ascii_isdigit (*p))
-        return FALSE;
-      while (p < end && g_ascii_isdigit (*p))
-        p++;
-    }
-
-  return p == end;
-}
-
-static const char *
-find_word (const char *start, gsize length)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i].word) == length && g_ascii_strncasecmp (start, words[i].word, length) == 0)
-      return words[i].json;
-
-  return NULL;
-}
-
-static void
-write_quoted (Reader *reader, const char *start, gsize length)
-{
-  g_string_append_c (reader->out, '"');
-  g_string_append_len (reader->out, start, (gssize) length);
-  g_string_append_c (reader->out, '"');
-}
-
-/* A number, a literal, or a word without quotes: it ends where no such word goes on. What follows must be
- * structure, so words with spaces between them do not pass. */
-static gboolean
-read_bare (Reader *reader, gboolean key)
-{
-  const char *start = reader->p;
-  const char *p = start;
-  const char *json;
-  gsize length;
-
-  while (p < reader->end && (g_ascii_isalnum (*p) || strchr ("+-._", *p)) && *p != '\0')
-    p++;
-  length = (gsize) (p - start);
-  if (length == 0)
-    return FALSE;
-
-  reader->p = p;
-  json = key ? NULL : find_word (start, length);
-  if (json)
-    g_string_append (reader->out, json);
-  else
-    write_quoted (reader, start, length);
-
-  if (!json && !key && !is_number (start, p))
-    reader->notes->bare_words = TRUE;
-  reader->notes->repaired |= key || reader->notes->bare_words || (json && strncmp (start, json, length) != 0);
-  return TRUE;
 }
 
 static gboolean
@@ -268,18 +61,18 @@ open_container (Reader *reader, char c)
 {
   if (reader->depth == PD_REPLY_MOST_DEPTH)
     {
-      reader->notes->too_deep = TRUE;
+      reader->cursor.notes->too_deep = TRUE;
       return FALSE;
     }
 
-  g_string_append_c (reader->out, c);
+  g_string_append_c (reader->cursor.out, c);
   reader->objects &= ~(G_GUINT64_CONSTANT (1) << reader->depth);
   reader->objects |= (guint64) (c == '{') << reader->depth;
   reader->depth++;
   reader->opened = TRUE;
   reader->expect = c == '{' ? EXPECT_KEY : EXPECT_VALUE;
-  reader->notes->cost += COST_CONTAINER;
-  reader->p++;
+  reader->cursor.notes->cost += COST_CONTAINER;
+  reader->cursor.p++;
   return TRUE;
 }
 
@@ -302,11 +95,11 @@ close_container (Reader *reader, char c)
       && (reader->expect != (object ? EXPECT_KEY : EXPECT_VALUE) || !(reader->opened || reader->comma)))
     return FALSE;
 
-  reader->notes->repaired |= reader->comma;
+  reader->cursor.notes->repaired |= reader->comma;
   reader->comma = FALSE;
   reader->depth--;
-  g_string_append_c (reader->out, c);
-  reader->p++;
+  g_string_append_c (reader->cursor.out, c);
+  reader->cursor.p++;
   end_value (reader);
   return TRUE;
 }
@@ -320,8 +113,9 @@ read_value (Reader *reader, char c)
   if (c == '{' || c == '[')
     return open_container (reader, c);
 
-  done = c == '"' || c == '\'' ? read_string (reader, c) : read_bare (reader, FALSE);
-  reader->notes->cost += COST_SCALAR;
+  done = c == '"' || c == '\'' ? pd_reply_cursor_read_string (&reader->cursor, c)
+                               : pd_reply_cursor_read_bare (&reader->cursor, FALSE);
+  reader->cursor.notes->cost += COST_SCALAR;
   end_value (reader);
   return done;
 }
@@ -331,7 +125,8 @@ read_key (Reader *reader, char c)
 {
   write_comma (reader);
   reader->expect = EXPECT_COLON;
-  return c == '"' || c == '\'' ? read_string (reader, c) : read_bare (reader, TRUE);
+  return c == '"' || c == '\'' ? pd_reply_cursor_read_string (&reader->cursor, c)
+                               : pd_reply_cursor_read_bare (&reader->cursor, TRUE);
 }
 
 static gboolean
@@ -339,7 +134,7 @@ read_separator (Reader *reader, char c)
 {
   if (reader->expect == EXPECT_COLON && c == ':')
     {
-      g_string_append_c (reader->out, ':');
+      g_string_append_c (reader->cursor.out, ':');
       reader->expect = EXPECT_VALUE;
     }
   else if (reader->expect == EXPECT_NEXT && c == ',')
@@ -352,14 +147,14 @@ read_separator (Reader *reader, char c)
       return FALSE;
     }
 
-  reader->p++;
+  reader->cursor.p++;
   return TRUE;
 }
 
 static gboolean
 read_token (Reader *reader)
 {
-  char c = *reader->p;
+  char c = *reader->cursor.p;
 
   if (c == '}' || c == ']')
     return close_container (reader, c);
@@ -374,18 +169,37 @@ read_token (Reader *reader)
 static void
 skip_space (Reader *reader)
 {
-  while (reader->p < reader->end && (*reader->p == ' ' || (*reader->p >= '\t' && *reader->p <= '\r')))
-    reader->p++;
+  while (reader->cursor.p < reader->cursor.end
+         && (*reader->cursor.p == ' ' || (*reader->cursor.p >= '\t' && *reader->cursor.p <= '\r')))
+    reader->cursor.p++;
+}
+
+/* What the programs of panels print around their answer by mistake. */
+static void
+skip_notices (Reader *reader)
+{
+  gsize size;
+
+  while ((size = pd_reply_notice_measure (reader->cursor.p, (gsize) (reader->cursor.end - reader->cursor.p)))
+         > 0)
+    {
+      reader->cursor.p += size;
+      reader->cursor.notes->repaired = TRUE;
+      skip_space (reader);
+    }
 }
 
 static gboolean
 read_tokens (Reader *reader)
 {
-  for (skip_space (reader); reader->p < reader->end; skip_space (reader))
+  skip_notices (reader);
+  for (skip_space (reader); reader->cursor.p < reader->cursor.end && reader->expect != EXPECT_END;
+       skip_space (reader))
     if (!read_token (reader))
       return FALSE;
 
-  return reader->expect == EXPECT_END;
+  skip_notices (reader);
+  return reader->expect == EXPECT_END && reader->cursor.p == reader->cursor.end;
 }
 
 /**
@@ -402,31 +216,31 @@ void
 pd_reply_text_read (PdReplyText *self, const char *bytes, gsize size)
 {
   g_autofree char *valid = NULL;
-  Reader reader = { .p = bytes, .end = bytes + size, .notes = self };
+  Reader reader = { .cursor = { .p = bytes, .end = bytes + size, .notes = self } };
 
   *self = (PdReplyText) { 0 };
   if (size > 0 && !g_utf8_validate_len (bytes, size, NULL))
     {
       valid = g_utf8_make_valid (bytes, (gssize) size);
       self->repaired = TRUE;
-      reader.p = valid;
-      reader.end = valid + strlen (valid);
+      reader.cursor.p = valid;
+      reader.cursor.end = valid + strlen (valid);
     }
 
-  while (reader.end - reader.p >= 3 && memcmp (reader.p, BYTE_ORDER_MARK, 3) == 0)
-    reader.p += 3;
+  while (reader.cursor.end - reader.cursor.p >= 3 && memcmp (reader.cursor.p, BYTE_ORDER_MARK, 3) == 0)
+    reader.cursor.p += 3;
   skip_space (&reader);
-  self->empty = reader.p == reader.end;
+  self->empty = reader.cursor.p == reader.cursor.end;
 
-  reader.out = g_string_sized_new ((gsize) (reader.end - reader.p) + 16);
+  reader.cursor.out = g_string_sized_new ((gsize) (reader.cursor.end - reader.cursor.p) + 16);
   if (!read_tokens (&reader))
     {
-      g_string_free (reader.out, TRUE);
+      g_string_free (reader.cursor.out, TRUE);
       return;
     }
 
-  self->length = reader.out->len;
-  self->text = g_string_free_and_steal (reader.out);
+  self->length = reader.cursor.out->len;
+  self->text = g_string_free_and_steal (reader.cursor.out);
 }
 
 /**

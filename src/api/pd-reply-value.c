@@ -14,7 +14,6 @@
 #define MOST_ID_BYTES 128
 #define MOST_TEXT 300
 #define MOST_MASKED (16 * 1024)
-#define CODE_LETTERS 3
 
 /* What "nothing" looks like where a program had to print a text. */
 static const char *const nothing_words[] = { "false", "null", NULL };
@@ -151,7 +150,7 @@ pd_reply_is_nothing (JsonNode *node)
 
   if (string)
     return is_blank (string) || pd_reply_is_word (node, nothing_words)
-           || pd_money_is_zero (pd_reply_get_amount (node));
+           || pd_money_is_zero (pd_money_parse (string));
   if (pd_reply_object (node))
     return is_nothing_object (pd_reply_object (node));
   if (pd_reply_array (node))
@@ -226,61 +225,4 @@ pd_reply_dup_text (JsonNode *node, const char *key)
   g_autofree char *text = pd_reply_dup_masked (pd_reply_string (node), -1, key);
 
   return text && *text ? g_steal_pointer (&text) : NULL;
-}
-
-/**
- * pd_reply_dup_currency:
- * @node: (nullable): a value
- *
- * Codes are brought into one form (" usd" is "USD"), because amounts of different currencies are never put
- * together. Signs and other names stay as they are.
- *
- * Returns: (nullable) (transfer full): the currency, %NULL if there is none
- */
-char *
-pd_reply_dup_currency (JsonNode *node)
-{
-  g_autofree char *clean = pd_text_excerpt (pd_reply_string (node), -1, 16);
-
-  if (pd_reply_is_nothing (node) || !clean || !*clean)
-    return NULL;
-  if (strlen (clean) == CODE_LETTERS)
-    return g_ascii_strup (clean, -1);
-
-  return g_steal_pointer (&clean);
-}
-
-/**
- * pd_reply_get_amount:
- * @node: (nullable): a value
- *
- * Returns: the exact amount, unknown if there is none
- */
-PdMoney
-pd_reply_get_amount (JsonNode *node)
-{
-  return pd_money_parse (pd_reply_string (node));
-}
-
-/**
- * pd_reply_get_count:
- * @node: (nullable): a value
- *
- * Reads a whole number, also "100.0" and "1,000". Less than nothing is possible: panels print a negative
- * number of what remains where they delivered more than ordered.
- *
- * Returns: the number without decimals, unknown if there is none
- */
-PdMoney
-pd_reply_get_count (JsonNode *node)
-{
-  PdMoney count = pd_reply_get_amount (node);
-  gint64 typed;
-
-  if (pd_money_is_known (count))
-    count = pd_money_trim (count, 0);
-  else if (pd_count_parse (pd_reply_string (node), &typed))
-    return pd_money_from_int (typed);
-
-  return count.scale == 0 ? count : PD_MONEY_UNKNOWN;
 }

@@ -17,7 +17,7 @@ gboolean pd_reply_is_word (JsonNode *node, const char *const *words);
 char *pd_reply_dup_id (JsonNode *node);
 char *pd_reply_dup_masked (const char *text, gssize length, const char *key);
 char *pd_reply_dup_text (JsonNode *node, const char *key);
-char *pd_reply_dup_currency (JsonNode *node);
+char *pd_reply_dup_currency (JsonNode *node, JsonNode *amount);
 PdMoney pd_reply_get_amount (JsonNode *node);
 PdMoney pd_reply_get_count (JsonNode *node);
 
