@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "pd-reply-error.h"
+#include "pd-reply-span.h"
 #include "pd-reply-wrapper.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +106,31 @@ find_answer (const PdReplyDocument *document)
   return inner && !error ? inner : pd_reply_only_object (document->root);
 }
 
+/* A member that is there twice with two values makes the answer say two things; JSON knows no order. */
+static gboolean
+contradicts_itself (const PdReplyDocument *document)
+{
+  static const char *const members[] = { "error", "order", "status", "success" };
+  PdReplySpan values[G_N_ELEMENTS (members)] = { 0 };
+  PdReplySpan rest = pd_reply_span_open ((PdReplySpan) { document->text.text, document->text.length });
+  PdReplySpan key;
+  PdReplySpan value;
+
+  while (*document->text.text == '{' && pd_reply_span_next (&rest, &key, &value))
+    for (gsize i = 0; i < G_N_ELEMENTS (members); i++)
+      {
+        if (key.length != strlen (members[i]) + 2 || strncmp (key.start + 1, members[i], key.length - 2) != 0)
+          continue;
+        if (values[i].length > 0
+            && (values[i].length != value.length
+                || strncmp (values[i].start, value.start, value.length) != 0))
+          return TRUE;
+        values[i] = value;
+      }
+
+  return FALSE;
+}
+
 /**
  * pd_reply_parse_add:
  * @reply: an answer to `add`
@@ -129,7 +155,7 @@ pd_reply_parse_add (const PdReply *reply)
   error = pd_reply_error_in (&document, object, FALSE, reply->http_status);
   object = find_answer (&document);
   order = dup_order (&document, object);
-  if (error && order && document.text.bare_words)
+  if (order && (error ? document.text.bare_words : contradicts_itself (&document)))
     return tell_unknown (&document, PD_API_ERROR_UNREADABLE, _ ("The panel’s answer says both yes and no"));
   if (error)
     return pd_add_result_new (PD_ADD_REFUSED, error);

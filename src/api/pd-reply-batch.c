@@ -174,14 +174,27 @@ match_positions (Match *match, GList *rows)
   return TRUE;
 }
 
+/* [{"1":…},{"2":…}]: each row under its id. */
+static gboolean
+match_keyed_rows (Match *match, GList *rows)
+{
+  gboolean found = FALSE;
+
+  for (GList *l = rows; l; l = l->next)
+    if (pd_reply_object (l->data))
+      found |= match_keys (match, pd_reply_object (l->data));
+
+  return found;
+}
+
 /* A single object in place of many speaks for the whole call. */
 static void
 match_array (Match *match, JsonArray *array)
 {
   g_autoptr (GList) rows = json_array_get_elements (array);
 
-  if (!match_positions (match, rows) && !match_carried_ids (match, rows) && rows && !rows->next
-      && pd_reply_object (rows->data))
+  if (!match_keyed_rows (match, rows) && !match_positions (match, rows) && !match_carried_ids (match, rows)
+      && rows && !rows->next && pd_reply_object (rows->data))
     match_flat (match, rows->data);
 }
 

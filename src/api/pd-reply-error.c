@@ -20,6 +20,9 @@ static const char *const message_members[] = {
   "reason",  "text", "description",   "detail",    "details",      NULL,
 };
 
+/* Where they stand if there are none but those of a failure. */
+static const char *const other_members[] = { "errors", "data", NULL };
+
 /* Which members only an order has: beside one of them "failed" is its state, not the call's. */
 static const char *const order_members[] = {
   "charge", "start_count", "remains", "currency", "runs", "posts", NULL,
@@ -118,16 +121,37 @@ pd_reply_error_new (const char *text, guint http_status)
                               *text ? text : _ ("The panel refused without saying why"));
 }
 
-/* Some keep their words beside the code, or where the data of an answer that says yes stands. */
+/**
+ * pd_reply_error_is_certain:
+ * @text: the panel's own words, where a state, an id or a yes may stand as well
+ *
+ * "Refill requested" has the word of a refused refill in it, so most classes prove nothing there.
+ *
+ * Returns: whether @text can only be an error
+ */
+gboolean
+pd_reply_error_is_certain (const char *text)
+{
+  PdApiError code = pd_api_error_classify (text, 0);
+
+  return code == PD_API_ERROR_UNKNOWN_ORDER || code == PD_API_ERROR_BAD_KEY
+         || code == PD_API_ERROR_RATE_LIMIT;
+}
+
+/* Some keep their words beside the code or the no, some where the data stands in an answer that says yes. */
 static GError *
 make_error (const PdReplyDocument *document, JsonObject *object, JsonNode *node, guint http_status)
 {
   g_autofree char *text = dup_words (document, node);
-  g_autofree char *message = is_code (text) ? pd_reply_error_dup_message (document, object) : g_strdup ("");
-  g_autofree char *data
-      = is_code (text) && !*message ? dup_words (document, pd_reply_member (object, "data")) : g_strdup ("");
+  g_autofree char *message = is_code (text) ? pd_reply_error_dup_message (document, object) : NULL;
 
-  return pd_reply_error_new (*message ? message : *data ? data : text, http_status);
+  for (gsize i = 0; message && !*message && other_members[i]; i++)
+    {
+      g_free (message);
+      message = dup_words (document, pd_reply_member (object, other_members[i]));
+    }
+
+  return pd_reply_error_new (message && *message ? message : text, http_status);
 }
 
 /* `Error` may stand beside an empty `error`. */

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 GError *pd_reply_error_new (const char *text, guint http_status);
+gboolean pd_reply_error_is_certain (const char *text);
 GError *pd_reply_error_in (const PdReplyDocument *document,
                            JsonObject *object,
                            gboolean status_is_state,

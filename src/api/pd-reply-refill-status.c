@@ -3,6 +3,7 @@
 
 #include "pd-reply-batch.h"
 #include "pd-reply-error.h"
+#include "pd-reply-wrapper.h"
 
 /*
  * The answer to `refill_status`, for one refill and for many (api-v2 §3). For the worker thread.
@@ -33,8 +34,7 @@ read_text (PdRequestResult *result, JsonNode *row, const PdReplyDocument *docume
   if (!text)
     return;
 
-  if (pd_state_from_refill_text (text) == PD_STATE_UNKNOWN
-      && pd_api_error_classify (text, 0) != PD_API_ERROR_OTHER)
+  if (pd_reply_error_is_certain (text))
     take_error (result, pd_reply_error_new (text, 0));
   else
     take_word (result, g_steal_pointer (&text));
@@ -67,8 +67,8 @@ read_object (PdRequestResult *result, JsonObject *row, const PdReplyDocument *do
 static void
 read_row (gpointer result, JsonNode *row, const PdReplyDocument *document)
 {
-  if (pd_reply_object (row))
-    read_object (result, pd_reply_object (row), document);
+  if (pd_reply_only_object (row))
+    read_object (result, pd_reply_only_object (row), document);
   else
     read_text (result, row, document);
 }

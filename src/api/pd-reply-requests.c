@@ -3,6 +3,7 @@
 
 #include "pd-reply-batch.h"
 #include "pd-reply-error.h"
+#include "pd-reply-wrapper.h"
 #include "pd-text.h"
 
 #include <string.h>
@@ -55,16 +56,6 @@ refuse (PdRequestResult *result, JsonObject *row, const PdReplyDocument *documen
   take_error (result, error);
 }
 
-/* Texts of these classes cannot mean yes. Others could: "Refill requested" has the word of a refused one. */
-static gboolean
-is_clearly_an_error (const char *text)
-{
-  PdApiError code = pd_api_error_classify (text, 0);
-
-  return code == PD_API_ERROR_UNKNOWN_ORDER || code == PD_API_ERROR_BAD_KEY
-         || code == PD_API_ERROR_RATE_LIMIT;
-}
-
 /* An id has a digit and no space; "requested" and "Success" say yes without one. */
 static char *
 dup_request_id (JsonNode *node)
@@ -82,7 +73,7 @@ read_answer (PdRequestResult *result, JsonNode *node, const PdReplyDocument *doc
   g_autofree char *text = pd_reply_dup_text (node, document->reply->key);
   GError *error = pd_reply_error_in (document, object, FALSE, 0);
 
-  if (!error && text && is_clearly_an_error (text))
+  if (!error && text && pd_reply_error_is_certain (text))
     error = pd_reply_error_new (text, 0);
   if (error)
     take_error (result, error);
@@ -122,7 +113,7 @@ read_words (PdRequestResult *result, JsonObject *row, const PdReplyDocument *doc
 
   if (status && (pd_reply_is_nothing (status) || pd_reply_is_word (status, rejected_words)))
     refuse (result, row, document, code);
-  else if (!status && !success && (is_clearly_an_error (message) || !says_yes (message)))
+  else if (!status && !success && (pd_reply_error_is_certain (message) || !says_yes (message)))
     take_error (result, pd_reply_error_new (message, 0));
   else
     accept (result);
@@ -173,8 +164,8 @@ read_row (PdRequestResult *result,
           const char *member,
           PdApiError code)
 {
-  if (pd_reply_object (row))
-    read_object (result, pd_reply_object (row), document, member, code);
+  if (pd_reply_only_object (row))
+    read_object (result, pd_reply_only_object (row), document, member, code);
   else if (pd_reply_string (row))
     read_text (result, row, document, code);
 }

@@ -3,6 +3,7 @@
 
 #include "pd-reply-batch.h"
 #include "pd-reply-error.h"
+#include "pd-reply-wrapper.h"
 
 /*
  * The answer to `status`, for one order and for many: ordinary orders, subscriptions and drip-feed parents
@@ -150,8 +151,8 @@ read_row (gpointer data, JsonNode *row, const PdReplyDocument *document)
 {
   PdStatusResult *result = data;
 
-  if (pd_reply_object (row))
-    read_object (result, pd_reply_object (row), document);
+  if (pd_reply_only_object (row))
+    read_object (result, pd_reply_only_object (row), document);
   else
     read_text (result, row, document);
 }
