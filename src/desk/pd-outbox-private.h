@@ -5,10 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The inside of the outbox, for pd-outbox.c (its queues and what they tell), pd-outbox-submit.c (how orders
- * get in), pd-outbox-withdraw.c (how they get out again),
- * pd-outbox-control.c (stopping and going on) and pd-outbox-settle.c (what people decide) alone.
- */
+/* The inside of the outbox, for the files that begin with pd-outbox alone: its queues and what they tell
+ * (pd-outbox.c), how orders get in (-submit, -recover) and out again (-withdraw), stopping and going on
+ * (-control), and what people decide (-settle). */
 
 struct _PdOutbox
 {

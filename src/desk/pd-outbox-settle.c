@@ -7,12 +7,11 @@
 #include "pd-order-news.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /*
- * What people decide, and what is decided when the program starts: what became of an unknown order, whether a
- * held one is sent as things are now, that a refusal was taken note of. Nothing here sends an order again.
- * Declared in pd-outbox.h. Main thread.
+ * What people decide: what became of an unknown order, whether a held one is sent as things are now, that a
+ * refusal was taken note of. An order goes out a second time only where the user says that the first one did
+ * not arrive. Declared in pd-outbox.h. Main thread.
  */
 
 typedef struct
@@ -156,71 +155,6 @@ find_obstacle (PdOutbox *self, PdOrder *order, const char *order_id)
   return other && other != order ? _ ("Another order in the list has this order ID.") : NULL;
 }
 
-static void
-mark_unknown (PdOutbox *self, PdChangeSet *changes, PdOrder *order, gint64 now)
-{
-  PdOrderRecord *record = pd_change_set_edit (changes, order);
-
-  record->journal = PD_JOURNAL_UNKNOWN;
-  record->problem_code = -1;
-  g_set_str (&record->problem, _ ("The program ended before the panel had answered."));
-  pd_change_set_add_event (changes, order, now, PD_EVENT_UNKNOWN, record->problem);
-}
-
-/* What an earlier run wrote as *sending* may have arrived. What it wrote as *intent* was never sent: it goes
- * on, and can be withdrawn for as long as a new one. Returns: how many go on. */
-static guint
-collect (PdOutbox *self, PdChangeSet *changes)
-{
-  guint n_orders = g_list_model_get_n_items (G_LIST_MODEL (self->orders));
-  gint64 now = pd_clock_now (self->clock);
-  guint n_waiting = 0;
-
-  for (guint i = 0; i < n_orders; i++)
-    {
-      g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (self->orders), i);
-      const PdOrderRecord *record = pd_order_get_newest_record (order);
-
-      if (record->journal == PD_JOURNAL_SENDING)
-        mark_unknown (self, changes, order, now);
-      else if (record->journal == PD_JOURNAL_INTENT && !record->held)
-        {
-          pd_change_set_edit (changes, order)->send_after = pd_outbox_get_send_after (self, now);
-          n_waiting++;
-        }
-    }
-
-  return n_waiting;
-}
-
-static void
-recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PdOutbox *self = g_task_get_source_object (task);
-  guint n_waiting = GPOINTER_TO_UINT (g_task_get_task_data (task));
-  GError *error = NULL;
-
-  if (!pd_change_set_commit_finish (PD_STORE (source), result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  /* Oldest first, as they were made. */
-  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->orders)); self->lanes && i > 0; i--)
-    {
-      g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (self->orders), i - 1);
-      PdOrderStatus status = pd_order_get_status (order);
-
-      if (status == PD_ORDER_WAITING || status == PD_ORDER_HELD || status == PD_ORDER_UNKNOWN)
-        pd_outbox_add_order (self, order);
-    }
-  pd_outbox_run (self);
-  pd_outbox_set_n_recovered (self, n_waiting);
-  g_task_return_boolean (task, TRUE);
-}
-
 /**
  * pd_outbox_settle_placed_async:
  * @self: an outbox
@@ -270,7 +204,8 @@ pd_outbox_settle_placed_async (
  * @callback: called when it is settled
  * @user_data: handed to @callback
  *
- * The user says that the order did not arrive. It ends there: ordering again is a new order.
+ * The user says that the order did not arrive. It ends there; to have it sent after all there is
+ * pd_outbox_send_again_async().
  */
 void
 pd_outbox_settle_not_placed_async (PdOutbox *self,
@@ -301,6 +236,47 @@ pd_outbox_settle_not_placed_async (PdOutbox *self,
   g_set_str (&record->problem, _ ("It did not arrive"));
   commit (begin (self, order, pd_outbox_settle_not_placed_async, callback, user_data), changes,
           PD_EVENT_SETTLED, record->problem);
+}
+
+/**
+ * pd_outbox_send_again_async:
+ * @self: an outbox
+ * @order: an unknown order
+ * @callback: called when it waits to be sent
+ * @user_data: handed to @callback
+ *
+ * The user says that the order did not arrive, and wants it sent again. It waits in its old place like a new
+ * one: it is held back, can be withdrawn, and is checked before it is sent. It keeps its request id, so that
+ * a panel which knows such ids does not take it twice even if the user is wrong.
+ */
+void
+pd_outbox_send_again_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback callback, gpointer user_data)
+{
+  const char *obstacle;
+  PdChangeSet *changes;
+  PdOrderRecord *record;
+
+  g_return_if_fail (PD_IS_OUTBOX (self));
+  g_return_if_fail (PD_IS_ORDER (order));
+
+  obstacle = pd_panel_get_removed (pd_order_get_panel (order)) ? _ ("The panel was removed")
+                                                               : find_obstacle (self, order, NULL);
+  if (obstacle)
+    {
+      g_task_report_new_error (self, callback, user_data, pd_outbox_send_again_async, G_IO_ERROR,
+                               G_IO_ERROR_FAILED, "%s", obstacle);
+      return;
+    }
+
+  changes = pd_change_set_new ();
+  record = pd_change_set_edit (changes, order);
+  record->journal = PD_JOURNAL_INTENT;
+  record->sent_at = 0;
+  record->balance_before = PD_MONEY_UNKNOWN;
+  record->send_after = pd_outbox_get_send_after (self, pd_clock_now (self->clock));
+  clear_problem (record);
+  commit (begin (self, order, pd_outbox_send_again_async, callback, user_data), changes, PD_EVENT_SETTLED,
+          _ ("It did not arrive. It is sent again"));
 }
 
 /**
@@ -383,53 +359,13 @@ pd_outbox_dismiss_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback cal
  * @error: why nothing has changed: %G_IO_ERROR_FAILED with a plain sentence, %PD_API_ERROR of the panel that
  * was asked, %PD_STORE_ERROR
  *
- * Ends pd_outbox_settle_placed_async(), pd_outbox_settle_not_placed_async(), pd_outbox_release_async() and
- * pd_outbox_dismiss_async().
+ * Ends pd_outbox_settle_placed_async(), pd_outbox_settle_not_placed_async(), pd_outbox_send_again_async(),
+ * pd_outbox_release_async() and pd_outbox_dismiss_async().
  *
  * Returns: whether it is settled
  */
 gboolean
 pd_outbox_settle_finish (PdOutbox *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * pd_outbox_recover_async:
- * @self: an outbox
- * @callback: called when the orders of the last run are where they belong
- * @user_data: handed to @callback
- *
- * To be called once the list of orders is filled, before anything else: an order that was being sent when the
- * program ended becomes unknown; those that were not sent yet are queued again, with a hold-back.
- */
-void
-pd_outbox_recover_async (PdOutbox *self, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task;
-  PdChangeSet *changes;
-
-  g_return_if_fail (PD_IS_OUTBOX (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, pd_outbox_recover_async);
-  changes = pd_change_set_new ();
-  g_task_set_task_data (task, GUINT_TO_POINTER (collect (self, changes)), NULL);
-  pd_change_set_commit_async (changes, self->store, recovered_cb, task);
-}
-
-/**
- * pd_outbox_recover_finish:
- * @self: an outbox
- * @result: what the callback was given
- * @error: %PD_STORE_ERROR: it could not be written; nothing is sent, and it can be called again
- *
- * Returns: whether the outbox works
- */
-gboolean
-pd_outbox_recover_finish (PdOutbox *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

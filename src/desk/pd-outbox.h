@@ -77,6 +77,8 @@ void pd_outbox_settle_not_placed_async (PdOutbox *self,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
 void
+pd_outbox_send_again_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback callback, gpointer user_data);
+void
 pd_outbox_release_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback callback, gpointer user_data);
 void
 pd_outbox_dismiss_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback callback, gpointer user_data);

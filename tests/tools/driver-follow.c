@@ -195,20 +195,21 @@ driver_settle (Driver *driver)
   else if (g_str_equal (words[2], "placed"))
     pd_outbox_settle_placed_async (outbox, order, words[3], settled_cb, driver);
   else if (g_str_equal (words[2], "not-placed"))
-    pd_outbox_settle_not_placed_async (outbox, order, settled_cb, driver);
+    pd_outbox_send_again_async (outbox, order, settled_cb, driver);
   else
     driver_fail (driver, "An order is settled as placed or not-placed");
 }
 
 /* orders */
 
+/* As the panel said it. */
 static const char *
 get_panel_state (const PdOrderRecord *record)
 {
-  if (record->state != PD_STATE_UNKNOWN)
-    return pd_state_get_nick (record->state);
+  if (record->state_text != NULL || record->state == PD_STATE_UNKNOWN)
+    return record->state_text;
 
-  return record->state_text;
+  return pd_state_get_nick (record->state);
 }
 
 static void

@@ -10,6 +10,7 @@ typedef struct
 {
   gboolean acknowledged; /* "order" said that it is on disk */
   gboolean seen;         /* it was listed once */
+  gboolean not_placed;   /* somebody said that it did not arrive */
   guint listed;          /* the check in which it was listed last */
   char *state;           /* (nullable): of then */
   char *order;           /* (nullable) */
@@ -74,7 +75,7 @@ compare (TortureBook *self, const char *link, const char *state, const char *ord
     fail (self, "%s is %s in the end", link, state);
 }
 
-/* What was said once stays so, but for unknown orders, which are settled. */
+/* What was said once stays so, but for unknown orders, of which somebody says what became of them. */
 static void
 compare_with_before (TortureBook *self, Entry *entry, const char *link, const char *state, const char *order)
 {
@@ -83,8 +84,9 @@ compare_with_before (TortureBook *self, Entry *entry, const char *link, const ch
   if (is_state (entry->state, lasting)
       && (g_strcmp0 (entry->state, state) != 0 || g_strcmp0 (entry->order, order) != 0))
     fail (self, "%s was %s as %s, and is %s as %s", link, entry->state, entry->order, state, order);
-  if (g_strcmp0 (entry->state, "unknown") == 0 && g_strcmp0 (state, "intent") == 0)
-    fail (self, "%s was unknown, and waits to be sent again", link);
+  if (g_strcmp0 (entry->state, "unknown") == 0 && g_strcmp0 (state, "unknown") != 0 && order == NULL
+      && !entry->not_placed)
+    fail (self, "%s was unknown, and is %s by itself", link, state);
 }
 
 static void
@@ -107,6 +109,7 @@ check_order (TortureBook *self, JsonObject *object, gboolean at_the_end)
   compare_with_before (self, entry, link, state, order);
   entry->seen = TRUE;
   entry->listed = self->n_checks;
+  entry->not_placed = FALSE;
   g_set_str (&entry->state, state);
   g_set_str (&entry->order, order);
 }
@@ -156,6 +159,13 @@ void
 torture_book_acknowledge (TortureBook *self, const char *link)
 {
   ((Entry *) g_hash_table_lookup (self->entries, link))->acknowledged = TRUE;
+}
+
+/* Somebody says that it did not arrive: it may go out once more. */
+void
+torture_book_deny (TortureBook *self, const char *link)
+{
+  ((Entry *) g_hash_table_lookup (self->entries, link))->not_placed = TRUE;
 }
 
 /**

@@ -134,9 +134,13 @@ settle (Torture *self, JsonObject *order)
                                                  : g_strdup_printf ("settle %s not-placed", id);
 
   if (accepted[0] != NULL)
-    torture_try (self, command); /* the id is checked at the panel, which may hurt */
-  else
-    torture_insist (self, command);
+    {
+      torture_try (self, command); /* the id is checked at the panel, which may hurt */
+      return;
+    }
+
+  torture_book_deny (self->book, link);
+  torture_insist (self, command);
 }
 
 /* Some of the unknown orders, as they were listed last. */

@@ -107,6 +107,7 @@ TortureBook *torture_book_new (TorturePanel *panel);
 void torture_book_free (TortureBook *self);
 void torture_book_expect (TortureBook *self, const char *link);
 void torture_book_acknowledge (TortureBook *self, const char *link);
+void torture_book_deny (TortureBook *self, const char *link);
 guint torture_book_check (TortureBook *self, JsonArray *orders, gboolean at_the_end, const char *when);
 guint torture_book_get_n_queued (TortureBook *self);
 

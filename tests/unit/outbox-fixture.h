@@ -49,6 +49,7 @@ void outbox_fixture_script (OutboxFixture *self, const char *action, PdDemoFault
 guint outbox_fixture_count_adds (OutboxFixture *self);
 gboolean outbox_fixture_settle_placed (OutboxFixture *self, PdOrder *order, const char *id, GError **error);
 gboolean outbox_fixture_settle_not_placed (OutboxFixture *self, PdOrder *order, GError **error);
+gboolean outbox_fixture_send_again (OutboxFixture *self, PdOrder *order, GError **error);
 gboolean outbox_fixture_withdraw (OutboxFixture *self, PdOrder *order, GError **error);
 guint outbox_fixture_check (OutboxFixture *self, PdOrder *order, GError **error);
 void outbox_fixture_script_status (OutboxFixture *self, const char *status);

@@ -147,6 +147,18 @@ outbox_fixture_settle_not_placed (OutboxFixture *self, PdOrder *order, GError **
 }
 
 gboolean
+outbox_fixture_send_again (OutboxFixture *self, PdOrder *order, GError **error)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pd_outbox_send_again_async (self->outbox, order, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+
+  return pd_outbox_settle_finish (self->outbox, result, error);
+}
+
+gboolean
 outbox_fixture_withdraw (OutboxFixture *self, PdOrder *order, GError **error)
 {
   GAsyncResult *answer = NULL;

@@ -92,6 +92,75 @@ test_settled_as_not_placed (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
 }
 
+/* The user wants it sent again: once, after a hold-back, and before those that came later. */
+static void
+test_sent_again (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order, *next;
+  gint64 id;
+  g_autofree char *request_id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pd_panel_set_hold_after_unknown (self->panel, TRUE);
+  order = make_unknown (self, PD_DEMO_FAULT_DROP_BEFORE);
+  id = pd_order_get_id (order);
+  request_id = g_strdup (pd_order_get_record (order)->request_id);
+  next = outbox_fixture_order (self);
+  g_assert_true (outbox_fixture_send_again (self, order, &error));
+  g_assert_no_error (error);
+  assert_journal (order, "intent");
+  g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_WAITING);
+  g_assert_null (pd_order_get_record (order)->problem);
+  g_assert_true (pd_outbox_can_withdraw (self->outbox, order));
+  g_assert_false (outbox_fixture_send_again (self, order, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  outbox_fixture_settle_down (self);
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
+
+  outbox_fixture_advance (self, 5);
+  wait_for_journal (order, "placed");
+  wait_for_journal (next, "placed");
+  g_assert_cmpstr (pd_order_get_record (order)->request_id, ==, request_id);
+  assert_history (self, order, "written sent unknown settled sent placed");
+  outbox_fixture_settle_down (self);
+  outbox_fixture_start_again (self);
+  outbox_fixture_advance (self, 3600);
+  outbox_fixture_settle_down (self);
+  assert_journal (pd_order_list_find (self->orders, id), "placed");
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 3);
+  g_assert_cmpuint (pd_demo_panel_count_orders (self->base.server), ==, 2);
+}
+
+/* The program ends before it goes out again: it goes on like any other that was never sent. */
+static void
+test_sent_again_after_restart (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = make_unknown (self, PD_DEMO_FAULT_DROP_BEFORE);
+  gint64 id = pd_order_get_id (order);
+
+  g_assert_true (outbox_fixture_send_again (self, order, NULL));
+  outbox_fixture_start_again (self);
+  order = pd_order_list_find (self->orders, id);
+  assert_journal (order, "intent");
+  outbox_fixture_advance (self, 5);
+  wait_for_journal (order, "placed");
+  g_assert_cmpuint (pd_demo_panel_count_orders (self->base.server), ==, 1);
+}
+
+static void
+test_sent_again_and_unknown_again (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = make_unknown (self, PD_DEMO_FAULT_DROP_BEFORE);
+
+  g_assert_true (outbox_fixture_send_again (self, order, NULL));
+  outbox_fixture_script (self, "add", PD_DEMO_FAULT_DROP_AFTER);
+  pd_outbox_send_now (self->outbox, order);
+  wait_for_journal (order, "unknown");
+  outbox_fixture_advance (self, 3600);
+  outbox_fixture_settle_down (self);
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 2);
+}
+
 static void
 test_next_ones_wait_for_the_verdict (OutboxFixture *self, gconstpointer data)
 {
@@ -295,6 +364,9 @@ main (int argc, char *argv[])
     { "/outbox-unknown/without-answer", test_settled_without_answer },
     { "/outbox-unknown/without-id", test_settled_without_id },
     { "/outbox-unknown/not-placed", test_settled_as_not_placed },
+    { "/outbox-unknown/sent-again", test_sent_again },
+    { "/outbox-unknown/sent-again-after-restart", test_sent_again_after_restart },
+    { "/outbox-unknown/sent-again-and-unknown-again", test_sent_again_and_unknown_again },
     { "/outbox-unknown/next-ones-wait", test_next_ones_wait_for_the_verdict },
     { "/outbox-unknown/next-ones-go-on", test_waiting_can_be_switched_off },
     { "/outbox-unknown/evidence", test_evidence_is_gathered },
