@@ -17,7 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdOrderRow, pd_order_row, PD, ORDER_ROW, GtkBox)
 
 GtkWidget *pd_order_row_new (void);
-void pd_order_row_bind_name (GObject *list_item);
-void pd_order_row_bind_closures (GtkWidgetClass *klass);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include "pd-order-text.h"
 #include "pd-time.h"
 
-/* How orders are compared. Main thread. */
+/* How orders are compared, and by which of it each column of the table sorts. Main thread. */
 
 static int
 compare_numbers (gint64 a, gint64 b)
@@ -101,6 +101,19 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return compare ((PdOrderSortBy) GPOINTER_TO_INT (user_data), (PdOrder *) a, (PdOrder *) b);
 }
 
+/* By what each column sorts; the names are the ids of the columns. */
+static const struct
+{
+  const char *id;
+  PdOrderSortBy by;
+} sorts[] = {
+  { "state", PD_ORDER_SORT_STATE },     { "order", PD_ORDER_SORT_ID },
+  { "service", PD_ORDER_SORT_SERVICE }, { "link", PD_ORDER_SORT_LINK },
+  { "panel", PD_ORDER_SORT_PANEL },     { "delivered", PD_ORDER_SORT_DELIVERED },
+  { "charge", PD_ORDER_SORT_CHARGE },   { "ordered", PD_ORDER_SORT_ORDERED },
+  { "updated", PD_ORDER_SORT_UPDATED },
+};
+
 /**
  * pd_order_sorter_new:
  * @by: what orders are compared by
@@ -111,4 +124,35 @@ GtkSorter *
 pd_order_sorter_new (PdOrderSortBy by)
 {
   return GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER ((int) by), NULL));
+}
+
+static void
+set_column_sorter (GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (g_strcmp0 (gtk_column_view_column_get_id (column), sorts[i].id) == 0)
+      {
+        g_autoptr (GtkSorter) sorter = pd_order_sorter_new (sorts[i].by);
+
+        gtk_column_view_column_set_sorter (column, sorter);
+      }
+}
+
+/**
+ * pd_order_sorter_set_columns:
+ * @view: a table of orders
+ *
+ * Makes the columns of @view sort; which one sorts by what is known from their ids.
+ */
+void
+pd_order_sorter_set_columns (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      set_column_sorter (column);
+    }
 }

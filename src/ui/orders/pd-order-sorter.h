@@ -26,5 +26,6 @@ typedef enum
 } PdOrderSortBy;
 
 GtkSorter *pd_order_sorter_new (PdOrderSortBy by);
+void pd_order_sorter_set_columns (GtkColumnView *view);
 
 G_END_DECLS

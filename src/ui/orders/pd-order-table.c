@@ -3,18 +3,13 @@
 
 #include "pd-order-table.h"
 
-#include <glib/gi18n.h>
-
-#include "pd-closures.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
-#include "pd-order-row.h"
+#include "pd-order-closures.h"
 #include "pd-order-sorter.h"
-#include "pd-text.h"
-#include "pd-time.h"
 #include "pd-ui-enums.h"
 
 /* See the header. Orders stand in sections by day, the newest first; a column that sorts switches the
@@ -68,44 +63,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* By what each column sorts; the names are the ids of the columns. */
-static const struct
-{
-  const char *id;
-  PdOrderSortBy by;
-} sorts[] = {
-  { "state", PD_ORDER_SORT_STATE },     { "order", PD_ORDER_SORT_ID },
-  { "service", PD_ORDER_SORT_SERVICE }, { "link", PD_ORDER_SORT_LINK },
-  { "panel", PD_ORDER_SORT_PANEL },     { "delivered", PD_ORDER_SORT_DELIVERED },
-  { "charge", PD_ORDER_SORT_CHARGE },   { "ordered", PD_ORDER_SORT_ORDERED },
-  { "updated", PD_ORDER_SORT_UPDATED },
-};
-
-static void
-set_column_sorter (GtkColumnViewColumn *column)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
-    if (g_strcmp0 (gtk_column_view_column_get_id (column), sorts[i].id) == 0)
-      {
-        g_autoptr (GtkSorter) sorter = pd_order_sorter_new (sorts[i].by);
-
-        gtk_column_view_column_set_sorter (column, sorter);
-      }
-}
-
-static void
-set_sorters (PdOrderTable *self)
-{
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      set_column_sorter (column);
-    }
-}
-
 /* There is no view yet while the template is being built. */
 static GtkSorter *
 get_sorter (PdOrderTable *self)
@@ -135,42 +92,6 @@ set_width (PdOrderTable *self, PdWidth width)
   pd_column_state_squeeze (self->updated_column, width >= PD_WIDTH_MEDIUM);
 }
 
-/* Closures of the template */
-
-static char *
-id_text (gpointer object, const char *order_id)
-{
-  return order_id != NULL ? pd_text_isolate (order_id) : g_strdup ("–");
-}
-
-static char **
-id_classes (gpointer object, const char *order_id)
-{
-  static const char *const known[] = { "numeric", NULL };
-  static const char *const unknown[] = { "dimmed", NULL };
-
-  return g_strdupv ((char **) (order_id != NULL ? known : unknown));
-}
-
-static char *
-charge_tooltip (gpointer object, const char *amount, const char *currency, gboolean estimated)
-{
-  if (amount == NULL || currency == NULL)
-    return NULL;
-  if (!estimated)
-    /* Translators: an amount and its currency */
-    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
-
-  /* Translators: an amount and its currency */
-  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
-}
-
-static char *
-day_text (gpointer object, gint64 at)
-{
-  return pd_time_format_day (at, g_get_real_time ());
-}
-
 /* Callbacks */
 
 /* While several are selected a row is not selected by a click on it, which would leave out all others; it is
@@ -180,7 +101,7 @@ setup_row_cb (PdOrderTable *self, GObject *row)
 {
   g_object_bind_property (self, "selection-mode", row, "selectable",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  pd_order_row_bind_name (row);
+  pd_order_closures_bind_name (row);
 }
 
 static void
@@ -315,13 +236,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrderTable, day_header_factory);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, clock_factory);
   gtk_widget_class_bind_template_child (klass, PdOrderTable, day_and_clock_factory);
-  gtk_widget_class_bind_template_callback (klass, id_text);
-  gtk_widget_class_bind_template_callback (klass, id_classes);
-  gtk_widget_class_bind_template_callback (klass, charge_tooltip);
-  gtk_widget_class_bind_template_callback (klass, day_text);
   gtk_widget_class_bind_template_callback (klass, setup_row_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
-  pd_order_row_bind_closures (klass);
+  pd_order_closures_bind (klass);
 }
 
 static void
@@ -348,7 +265,7 @@ pd_order_table_init (PdOrderTable *self)
   self->day_sorter = pd_order_sorter_new (PD_ORDER_SORT_DAY);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  set_sorters (self);
+  pd_order_sorter_set_columns (self->view);
   pd_list_top_attach (self->window);
   pd_column_title_align_end (self->view, "charge", END_OF_CHARGE);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),

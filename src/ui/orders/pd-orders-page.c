@@ -6,20 +6,18 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
-#include "pd-context-menu.h"
-#include "pd-list-top.h"
+#include "pd-midnight.h"
 #include "pd-order-actions.h"
 #include "pd-order-export.h"
 #include "pd-order-filter.h"
-#include "pd-order-row.h"
 #include "pd-order-selection.h"
-#include "pd-order-table.h"
-#include "pd-time.h"
+#include "pd-order-selection-bar.h"
+#include "pd-orders-view.h"
 #include "pd-ui-enums.h"
 #include "pd-waiting.h"
 
 /* All orders: narrowed down by a group and a search, followed as they change, and what can be done with one
- * or many of them. The table and the narrow list show the same model. */
+ * or many of them. */
 
 struct _PdOrdersPage
 {
@@ -27,24 +25,19 @@ struct _PdOrdersPage
 
   PdDesk *desk;
   PdWidth width;
-  gboolean selection_mode;
   gboolean low;
-  guint n_selected;
   GSettings *settings;
   PdOrderActions *actions;
   gboolean orders_changed;
   guint update_id;
-  guint midnight_id;
 
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *stack;
-  PdOrderTable *table;
-  GtkScrolledWindow *list_window;
-  GtkListView *list;
+  PdOrdersView *view;
+  PdOrderSelectionBar *selection_bar;
   PdOrderFilter *filter;
   GtkFilterListModel *filtered;
-  GtkSelectionModel *selection;
   GMenuModel *order_menu;
   GMenu *view_menu;
 };
@@ -55,9 +48,7 @@ enum
 {
   PROP_DESK = 1,
   PROP_WIDTH,
-  PROP_SELECTION_MODE,
   PROP_LOW,
-  PROP_N_SELECTED,
   N_PROPS,
 };
 
@@ -78,7 +69,7 @@ update_stack (PdOrdersPage *self)
     return;
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
-    name = self->width >= PD_WIDTH_TINY ? "list" : "table";
+    name = "content";
   else if (count_orders (self) > 0)
     name = "no-results";
   else if (!pd_load_is_loading (pd_desk_get_opening (self->desk)))
@@ -87,40 +78,31 @@ update_stack (PdOrdersPage *self)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-static void
-set_n_selected (PdOrdersPage *self, guint n_selected)
-{
-  if (self->n_selected == n_selected)
-    return;
-
-  self->n_selected = n_selected;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
-}
-
 /* Orders that changed may belong to another group now, or to another place. */
 static void
 follow_changes (PdOrdersPage *self)
 {
   if (pd_order_filter_is_active (self->filter))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  if (pd_order_table_is_sorted (self->table))
-    pd_order_table_sort_again (self->table);
+  pd_orders_view_sort_again (self->view);
 }
 
 static gboolean
 update_cb (gpointer user_data)
 {
   PdOrdersPage *self = user_data;
+  GtkSelectionModel *selection = pd_orders_view_get_selection (self->view);
 
   self->update_id = 0;
   if (self->orders_changed)
     follow_changes (self);
   self->orders_changed = FALSE;
 
-  pd_order_actions_set_orders (self->actions, pd_order_selection_list (self->selection));
-  set_n_selected (self, pd_order_actions_get_orders (self->actions)->len);
+  pd_order_actions_set_orders (self->actions, pd_order_selection_list (selection));
+  pd_order_selection_bar_set_n_selected (self->selection_bar,
+                                         pd_order_actions_get_orders (self->actions)->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export",
-                                 g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0);
+                                 g_list_model_get_n_items (G_LIST_MODEL (selection)) > 0);
 
   return G_SOURCE_REMOVE;
 }
@@ -134,37 +116,12 @@ queue_update (PdOrdersPage *self)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
 }
 
-static void
-set_selection_mode (PdOrdersPage *self, gboolean selection_mode)
-{
-  if (self->selection_mode == selection_mode)
-    return;
-
-  self->selection_mode = selection_mode;
-  if (!selection_mode)
-    gtk_selection_model_unselect_all (self->selection);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION_MODE]);
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-}
-
 /* Closures of the template */
 
 static gboolean
 shows_new_order (gpointer object, PdWidth width, gboolean selection_mode, gboolean low, gboolean in_header)
 {
   return width >= PD_WIDTH_NARROW && !selection_mode && low == in_header;
-}
-
-static gboolean
-shows_selection_bar (gpointer object, gboolean selection_mode, guint n_selected)
-{
-  return selection_mode || n_selected > 1;
-}
-
-static char *
-selected_text (gpointer object, guint n_selected)
-{
-  return g_strdup_printf (ngettext ("%'u selected", "%'u selected", n_selected), n_selected);
 }
 
 /* The group and the search are not used: they make the sentence anew when they change. */
@@ -178,43 +135,11 @@ no_results_text (gpointer object, PdOrderFilter *filter, const char *group, cons
 
 /* Callbacks */
 
-static void
-activate_cb (PdOrdersPage *self, guint position)
-{
-  g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  if (self->selection_mode)
-    pd_order_selection_toggle (self->selection, position);
-  else if (order != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-order", "x", pd_order_get_id (order));
-}
-
-static void
-setup_row_cb (PdOrdersPage *self, GtkListItem *item)
-{
-  GtkWidget *row = pd_order_row_new ();
-
-  gtk_list_item_set_child (item, row);
-  g_object_bind_property (item, "item", row, "order", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "selection-mode", row, "selection-mode", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "selection-mode", item, "selectable",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  pd_order_row_bind_name (G_OBJECT (item));
-}
-
-static void
-selection_changed_cb (PdOrdersPage *self)
-{
-  queue_update (self);
-}
-
 /* Another group or search shows its own newest orders, not those near the last ones. */
 static void
 show_top (PdOrdersPage *self)
 {
-  pd_order_table_show_top (self->table);
-  pd_list_top_show (self->list_window);
+  pd_orders_view_show_top (self->view);
 }
 
 static void
@@ -225,43 +150,22 @@ order_changed_cb (PdOrdersPage *self)
 }
 
 static void
-sorted_changed_cb (PdOrdersPage *self)
+midnight_cb (PdOrdersPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.unsort", pd_order_table_is_sorted (self->table));
-}
-
-static void schedule_midnight (PdOrdersPage *self);
-
-static void
-midnight_cb (gpointer user_data)
-{
-  PdOrdersPage *self = user_data;
-
-  self->midnight_id = 0;
-  pd_order_table_update_days (self->table);
-  schedule_midnight (self);
-}
-
-static void
-schedule_midnight (PdOrdersPage *self)
-{
-  PdClock *clock = pd_desk_get_clock (self->desk);
-  gint64 now = pd_clock_now (clock);
-  gint64 start, end;
-
-  pd_time_find_day (now, &start, &end);
-  self->midnight_id = pd_clock_add (clock, (guint) ((end - now) / 1000 + 1), midnight_cb, self);
+  pd_orders_view_update_days (self->view);
 }
 
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   PdOrdersPage *self = PD_ORDERS_PAGE (widget);
+  gboolean selection_mode = FALSE;
 
-  if (!self->selection_mode)
+  g_object_get (self->view, "selection-mode", &selection_mode, NULL);
+  if (!selection_mode)
     return GDK_EVENT_PROPAGATE;
 
-  set_selection_mode (self, FALSE);
+  g_object_set (self->view, "selection-mode", FALSE, NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -287,36 +191,19 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-unsort_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pd_order_table_unsort (PD_ORDERS_PAGE (widget)->table);
-}
-
-static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) orders = pd_order_selection_list_all (PD_ORDERS_PAGE (widget)->selection);
+  PdOrdersPage *self = PD_ORDERS_PAGE (widget);
+  g_autoptr (GPtrArray) orders = pd_order_selection_list_all (pd_orders_view_get_selection (self->view));
 
   if (orders->len > 0)
     pd_order_export_choose (widget, orders);
 }
 
 static void
-select_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdOrdersPage *self = PD_ORDERS_PAGE (widget);
-
-  set_selection_mode (self, TRUE);
-  gtk_selection_model_select_all (self->selection);
-}
-
-static void
 select_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PdOrdersPage *self = PD_ORDERS_PAGE (widget);
-
-  set_selection_mode (self, TRUE);
-  pd_order_selection_select_ids (self->selection, parameter);
+  pd_orders_view_select_ids (PD_ORDERS_PAGE (widget)->view, parameter);
 }
 
 /* Overrides */
@@ -337,7 +224,7 @@ set_desk (PdOrdersPage *self, PdDesk *desk)
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (orders));
-  schedule_midnight (self);
+  pd_midnight_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (midnight_cb));
   queue_update (self);
   update_stack (self);
 }
@@ -348,8 +235,6 @@ pd_orders_page_dispose (GObject *object)
   PdOrdersPage *self = PD_ORDERS_PAGE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->desk != NULL)
-    pd_clock_clear (pd_desk_get_clock (self->desk), &self->midnight_id);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDERS_PAGE);
   g_clear_object (&self->actions);
   g_clear_object (&self->desk);
@@ -371,14 +256,8 @@ pd_orders_page_get_property (GObject *object, guint property_id, GValue *value, 
     case PROP_WIDTH:
       g_value_set_enum (value, (int) self->width);
       break;
-    case PROP_SELECTION_MODE:
-      g_value_set_boolean (value, self->selection_mode);
-      break;
     case PROP_LOW:
       g_value_set_boolean (value, self->low);
-      break;
-    case PROP_N_SELECTED:
-      g_value_set_uint (value, self->n_selected);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -399,11 +278,7 @@ pd_orders_page_set_property (GObject *object, guint property_id, const GValue *v
       if (self->width == (PdWidth) g_value_get_enum (value))
         return;
       self->width = g_value_get_enum (value);
-      update_stack (self);
       break;
-    case PROP_SELECTION_MODE:
-      set_selection_mode (self, g_value_get_boolean (value));
-      return;
     case PROP_LOW:
       if (self->low == g_value_get_boolean (value))
         return;
@@ -424,10 +299,7 @@ install_properties (GObjectClass *klass)
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
   properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
-  properties[PROP_SELECTION_MODE] = g_param_spec_boolean ("selection-mode", NULL, NULL, FALSE, flags);
   properties[PROP_LOW] = g_param_spec_boolean ("low", NULL, NULL, FALSE, flags);
-  properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
-                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_PROPS, properties);
 }
 
@@ -435,27 +307,21 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PD_TYPE_ORDER_FILTER);
-  g_type_ensure (PD_TYPE_ORDER_TABLE);
+  g_type_ensure (PD_TYPE_ORDER_SELECTION_BAR);
+  g_type_ensure (PD_TYPE_ORDERS_VIEW);
   g_type_ensure (PD_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-orders-page.ui");
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, search_bar);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, search_entry);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, stack);
-  gtk_widget_class_bind_template_child (klass, PdOrdersPage, table);
-  gtk_widget_class_bind_template_child (klass, PdOrdersPage, list_window);
-  gtk_widget_class_bind_template_child (klass, PdOrdersPage, list);
+  gtk_widget_class_bind_template_child (klass, PdOrdersPage, view);
+  gtk_widget_class_bind_template_child (klass, PdOrdersPage, selection_bar);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, filter);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, filtered);
-  gtk_widget_class_bind_template_child (klass, PdOrdersPage, selection);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, order_menu);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, view_menu);
   gtk_widget_class_bind_template_callback (klass, shows_new_order);
-  gtk_widget_class_bind_template_callback (klass, shows_selection_bar);
-  gtk_widget_class_bind_template_callback (klass, selected_text);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
-  gtk_widget_class_bind_template_callback (klass, activate_cb);
-  gtk_widget_class_bind_template_callback (klass, setup_row_cb);
-  gtk_widget_class_bind_template_callback (klass, selection_changed_cb);
   pd_closures_bind (klass);
 }
 
@@ -464,14 +330,11 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "page.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "page.clear", NULL, clear_action);
-  gtk_widget_class_install_action (klass, "page.unsort", NULL, unsort_action);
   gtk_widget_class_install_action (klass, "page.export", NULL, export_action);
-  gtk_widget_class_install_action (klass, "page.select-all", NULL, select_all_action);
   gtk_widget_class_install_action (klass, "page.select", "ax", select_action);
-  gtk_widget_class_install_property_action (klass, "page.selection-mode", "selection-mode");
 
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "orders.details", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "page.select-all", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "view.select-all", NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Escape, GDK_NO_MODIFIER_MASK, escape_cb, NULL);
 }
 
@@ -493,11 +356,19 @@ pd_orders_page_class_init (PdOrdersPageClass *klass)
 static void
 add_columns_menu (PdOrdersPage *self)
 {
-  g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) menu = pd_order_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
+  g_autoptr (GMenuModel) menu = pd_orders_view_create_columns_menu (self->view, GTK_WIDGET (self));
 
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
   g_menu_insert_section (self->view_menu, 1, _ ("Columns"), menu);
+}
+
+static void
+connect_selection (PdOrdersPage *self)
+{
+  GtkSelectionModel *selection = pd_orders_view_get_selection (self->view);
+
+  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -507,16 +378,13 @@ pd_orders_page_init (PdOrdersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
-  pd_order_table_set_context_menu (self->table, self->order_menu);
-  pd_context_menu_attach (GTK_WIDGET (self->list), self->order_menu);
-  pd_list_top_attach (self->list_window);
+  pd_orders_view_set_context_menu (self->view, self->order_menu);
+  pd_orders_view_insert_actions (self->view, GTK_WIDGET (self));
   add_columns_menu (self);
   g_settings_bind (self->settings, "orders-filter", self->filter, "group", G_SETTINGS_BIND_DEFAULT);
 
   g_signal_connect_object (self->filter, "notify", G_CALLBACK (show_top), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "notify::section-sorter", G_CALLBACK (sorted_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  sorted_changed_cb (self);
+  connect_selection (self);
 }

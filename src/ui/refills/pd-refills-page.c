@@ -6,6 +6,7 @@
 #include "pd-closures.h"
 #include "pd-column-state.h"
 #include "pd-context-menu.h"
+#include "pd-refill-actions.h"
 #include "pd-text.h"
 #include "pd-time.h"
 #include "pd-ui-enums.h"
@@ -21,6 +22,7 @@ struct _PdRefillsPage
   PdDesk *desk;
   PdWidth width;
   GStrv words;
+  PdRefillActions *actions;
 
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -45,44 +47,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static PdRefill *
-get_selected (PdRefillsPage *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-static GPtrArray *
-list_followed (PdRefillsPage *self)
-{
-  GListModel *refills = pd_desk_get_refills (self->desk);
-  g_autoptr (GPtrArray) followed = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (refills); i++)
-    {
-      g_autoptr (PdRefill) refill = g_list_model_get_item (refills, i);
-
-      if (pd_refill_is_followed (refill))
-        g_ptr_array_add (followed, g_steal_pointer (&refill));
-    }
-
-  return g_steal_pointer (&followed);
-}
-
-static void
-update_actions (PdRefillsPage *self)
-{
-  PdRefill *selected = get_selected (self);
-  g_autoptr (GPtrArray) followed = self->desk != NULL ? list_followed (self) : NULL;
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "refills.show-order", selected != NULL);
-  gtk_widget_action_set_enabled (widget, "refills.check",
-                                 selected != NULL && pd_refill_is_followed (selected));
-  gtk_widget_action_set_enabled (widget, "refills.copy-id",
-                                 selected != NULL && pd_refill_get_record (selected)->refill_id != NULL);
-  gtk_widget_action_set_enabled (widget, "refills.check-all", followed != NULL && followed->len > 0);
-}
-
 static void
 update (PdRefillsPage *self)
 {
@@ -99,7 +63,6 @@ update (PdRefillsPage *self)
     name = "empty";
 
   gtk_stack_set_visible_child_name (self->stack, name);
-  update_actions (self);
 }
 
 static gboolean
@@ -166,43 +129,20 @@ search_changed_cb (PdRefillsPage *self)
 }
 
 static void
-show_order (PdRefillsPage *self, PdRefill *refill)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-order", "x",
-                              pd_order_get_id (pd_refill_get_order (refill)));
-}
-
-static void
 activate_cb (PdRefillsPage *self, guint position)
 {
   g_autoptr (PdRefill) refill = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (refill != NULL)
-    show_order (self, refill);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-order", "x",
+                                pd_order_get_id (pd_refill_get_order (refill)));
 }
 
 static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+selected_cb (PdRefillsPage *self)
 {
-  g_autoptr (PdRefillsPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n_answers = pd_tracker_check_refills_finish (PD_TRACKER (source), result, &error);
-  g_autofree char *text = NULL;
-
-  if (error != NULL)
-    text = g_strdup (error->message);
-  else
-    text = g_strdup_printf (ngettext ("%u refill checked", "%u refills checked", n_answers), n_answers);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-  if (self->desk != NULL)
-    update_actions (self);
-}
-
-static void
-check (PdRefillsPage *self, GPtrArray *refills)
-{
-  pd_tracker_check_refills_async (pd_desk_get_tracker (self->desk), refills, NULL, checked_cb,
-                                  g_object_ref (self));
+  if (self->actions != NULL)
+    pd_refill_actions_set_refill (self->actions, gtk_single_selection_get_selected_item (self->selection));
 }
 
 /* Actions */
@@ -222,48 +162,6 @@ clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_search_bar_set_search_mode (PD_REFILLS_PAGE (widget)->search_bar, FALSE);
 }
 
-static void
-show_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdRefill *refill = get_selected (PD_REFILLS_PAGE (widget));
-
-  if (refill != NULL)
-    show_order (PD_REFILLS_PAGE (widget), refill);
-}
-
-static void
-check_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdRefill *refill = get_selected (PD_REFILLS_PAGE (widget));
-  g_autoptr (GPtrArray) refills = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (refill == NULL)
-    return;
-
-  g_ptr_array_add (refills, g_object_ref (refill));
-  check (PD_REFILLS_PAGE (widget), refills);
-}
-
-static void
-check_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autoptr (GPtrArray) refills = list_followed (PD_REFILLS_PAGE (widget));
-
-  check (PD_REFILLS_PAGE (widget), refills);
-}
-
-static void
-copy_id_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdRefill *refill = get_selected (PD_REFILLS_PAGE (widget));
-
-  if (refill == NULL)
-    return;
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), pd_refill_get_record (refill)->refill_id);
-  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Refill ID copied"));
-}
-
 /* Overrides */
 
 static void
@@ -272,11 +170,10 @@ set_desk (PdRefillsPage *self, PdDesk *desk)
   if (!g_set_object (&self->desk, desk) || desk == NULL)
     return;
 
+  self->actions = pd_refill_actions_new (GTK_WIDGET (self), desk);
   g_signal_connect_object (pd_desk_get_refills (desk), "items-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (pd_desk_get_orders (desk), "order-changed", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->filtered, pd_desk_get_refills (desk));
   update (self);
@@ -296,6 +193,7 @@ pd_refills_page_dispose (GObject *object)
   PdRefillsPage *self = PD_REFILLS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_REFILLS_PAGE);
+  g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (pd_refills_page_parent_class)->dispose (object);
@@ -372,10 +270,6 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "page.search", NULL, search_action);
   gtk_widget_class_install_action (klass, "page.clear", NULL, clear_action);
-  gtk_widget_class_install_action (klass, "refills.show-order", NULL, show_order_action);
-  gtk_widget_class_install_action (klass, "refills.check", NULL, check_action);
-  gtk_widget_class_install_action (klass, "refills.check-all", NULL, check_all_action);
-  gtk_widget_class_install_action (klass, "refills.copy-id", NULL, copy_id_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "refills.show-order", NULL);
 }
 
@@ -410,7 +304,6 @@ pd_refills_page_init (PdRefillsPage *self)
   pd_context_menu_attach (GTK_WIDGET (self->list), self->refill_menu);
 
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  update_actions (self);
 }

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-order-closures.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-order.h"
+#include "pd-text.h"
+#include "pd-time.h"
+
+/* What the rows of the table and of the list say of an order: pure functions that their templates bind to,
+ * and the name that a screen reader says. */
+
+static char *
+id_text (gpointer object, const char *order_id)
+{
+  return order_id != NULL ? pd_text_isolate (order_id) : g_strdup ("–");
+}
+
+static char **
+id_classes (gpointer object, const char *order_id)
+{
+  static const char *const known[] = { "numeric", NULL };
+  static const char *const unknown[] = { "dimmed", NULL };
+
+  return g_strdupv ((char **) (order_id != NULL ? known : unknown));
+}
+
+static char *
+charge_tooltip (gpointer object, const char *amount, const char *currency, gboolean estimated)
+{
+  if (amount == NULL || currency == NULL)
+    return NULL;
+  if (!estimated)
+    /* Translators: an amount and its currency */
+    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+
+  /* Translators: an amount and its currency */
+  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
+}
+
+static char *
+day_text (gpointer object, gint64 at)
+{
+  return pd_time_format_day (at, g_get_real_time ());
+}
+
+static gboolean
+has_bar (gpointer object, double fraction)
+{
+  return fraction >= 0;
+}
+
+static float
+bar_fraction (gpointer object, double fraction)
+{
+  return (float) CLAMP (fraction, 0, 1);
+}
+
+static char **
+bar_classes (gpointer object, PdOrderStatus status)
+{
+  static const char *const plain[] = { "horizontal", "thin", NULL };
+  static const char *const warning[] = { "horizontal", "thin", "warning", NULL };
+
+  return g_strdupv ((char **) (status == PD_ORDER_PARTIAL ? warning : plain));
+}
+
+static char *
+state_line (gpointer object, const char *status, const char *delivered)
+{
+  /* Translators: the state of an order, and how much is delivered: "In progress · 1,240 of 2,000" */
+  return g_strdup_printf (C_ ("order", "%s · %s"), status != NULL ? status : "",
+                          delivered != NULL ? delivered : "");
+}
+
+static const struct
+{
+  const char *name;
+  GCallback function;
+} closures[] = {
+  { "id_text", G_CALLBACK (id_text) },
+  { "id_classes", G_CALLBACK (id_classes) },
+  { "charge_tooltip", G_CALLBACK (charge_tooltip) },
+  { "day_text", G_CALLBACK (day_text) },
+  { "has_bar", G_CALLBACK (has_bar) },
+  { "bar_fraction", G_CALLBACK (bar_fraction) },
+  { "bar_classes", G_CALLBACK (bar_classes) },
+  { "state_line", G_CALLBACK (state_line) },
+};
+
+static char *
+row_name (
+    gpointer object, const char *status, const char *order_id, const char *service, const char *delivered)
+{
+  if (service == NULL)
+    return NULL;
+  if (order_id == NULL)
+    /* Translators: what a screen reader says of an order without an ID: its state, service and how much */
+    return g_strdup_printf (_ ("%s, %s, %s"), status, service, delivered);
+
+  /* Translators: what a screen reader says of an order: its state, ID, service and how much is delivered */
+  return g_strdup_printf (_ ("%s, order %s, %s, %s"), status, order_id, service, delivered);
+}
+
+/**
+ * pd_order_closures_bind_name:
+ * @list_item: a list item or a row of a column view, for the whole of its life
+ *
+ * Gives @list_item the accessible name of the order that it shows at a time.
+ */
+void
+pd_order_closures_bind_name (GObject *list_item)
+{
+  static const char *const names[] = { "status-text", "order-id", "service-name", "delivered-text" };
+  g_autoptr (GtkExpression) item = gtk_property_expression_new (G_OBJECT_TYPE (list_item), NULL, "item");
+  g_autoptr (GtkExpression) name = NULL;
+  GtkExpression *parameters[G_N_ELEMENTS (names)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    parameters[i] = gtk_property_expression_new (PD_TYPE_ORDER, gtk_expression_ref (item), names[i]);
+  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, G_N_ELEMENTS (parameters), parameters,
+                                      G_CALLBACK (row_name), NULL, NULL);
+
+  gtk_expression_bind (g_steal_pointer (&name), list_item, "accessible-label", list_item);
+}
+
+/**
+ * pd_order_closures_bind:
+ * @klass: a widget class with a template
+ *
+ * Makes the closures about orders known to the template of @klass, and those of pd_closures_bind().
+ */
+void
+pd_order_closures_bind (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (klass, closures[i].name, closures[i].function);
+  pd_closures_bind (klass);
+}
