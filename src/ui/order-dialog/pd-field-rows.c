@@ -118,7 +118,9 @@ build_spin (PdOrderForm *form, PdField field, const PdFieldInfo *info)
 
   pd_count_parse (get_value (form, field), &value);
   adjustment = gtk_adjustment_new ((double) value, 0, 1e15, step, step * 10, 0);
-  row = adw_spin_row_new (adjustment, step, 0);
+  /* A spin row is presentational by itself, and assistive technology would see nothing of it. */
+  row = g_object_new (ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "adjustment",
+                      adjustment, "climb-rate", step, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (info->label));
   if (info->hint != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (info->hint));
