@@ -25,7 +25,8 @@ open_desktop ()
 # in_desktop COMMAND…: a command of the SDK, on the desktop's display and bus.
 in_desktop ()
 {
-  sandbox env DBUS_SESSION_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS" XDG_RUNTIME_DIR="$DESKTOP" HOME="$DESKTOP" "$@"
+  sandbox env DBUS_SESSION_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS" XDG_RUNTIME_DIR="$DESKTOP" HOME="$DESKTOP" \
+    PYTHONDONTWRITEBYTECODE=1 "$@"
 }
 
 close_desktop ()
@@ -47,35 +48,44 @@ wait_for ()
   done
 }
 
-# start_app ARGUMENTS…: opens the installed program in the background, with its output in $LOGS/program.log.
+# start_app ARGUMENTS…: opens the installed program in the background, with its output in $LOGS/program.log. The demo is a
+# program beside the real one, and has a name of its own on the bus.
 start_app ()
 {
+  APP_NAME=$APP_ID
+  case " $* " in *' --demo '*) APP_NAME=$APP_ID.Demo ;; esac
   flatpak --user run "$APP_ID" "$@" &>"$LOGS/program.log" &
   APP_PID=$!
 }
 
-window_is_up ()
+window_id ()
 {
-  in_desktop xdotool search --onlyvisible --class "panel-desk|$APP_ID"
+  in_desktop xdotool search --onlyvisible --class "panel-desk|$APP_ID" | head -n 1
 }
 
-# The picture is taken once two in a row are the same: nothing moves or loads any more.
+window_is_up ()
+{
+  [ -n "$(window_id)" ]
+}
+
+# The picture is taken once the window has been drawn and three in a row are the same: nothing moves or loads any more.
 save_screenshot () # FILE
 {
-  local try
+  local try same=0
   mkdir -p "$(dirname "$1")"
-  for try in {1..20}; do
-    in_desktop import -window root "$1"
-    [ "$try" = 1 ] || ! cmp -s "$1" "$DESKTOP/before.png" || return 0
-    cp "$1" "$DESKTOP/before.png"
+  for try in {1..40}; do
     sleep 0.5
+    in_desktop import -window "$(window_id)" "$1" || continue
+    [ "$try" -gt 1 ] && cmp -s "$1" "$DESKTOP/before.png" && same=$((same + 1)) || same=0
+    [ "$same" -lt 2 ] || [ "$(in_desktop identify -format %k "$1")" -lt 16 ] || return 0
+    cp "$1" "$DESKTOP/before.png"
   done
 }
 
 # Asks the program to quit, as its menu does; what does not listen is ended.
 quit_app ()
 {
-  in_desktop gdbus call --session --dest "$APP_ID" --object-path "/${APP_ID//.//}" \
+  in_desktop gdbus call --session --dest "$APP_NAME" --object-path "/${APP_NAME//.//}" \
     --method org.gtk.Actions.Activate quit '[]' '{}' &>>"$LOGS/program.log" || true
   wait_for 10 app_has_ended || flatpak kill "$APP_ID" || true
   wait "$APP_PID"

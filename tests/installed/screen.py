@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sees the program as assistive technology does, from outside its sandbox: controls by role and accessible name.
+"""Sees and uses the program as assistive technology does, from outside its sandbox: controls by role and name.
 
-Every function waits until what it looks for is there, and raises Missing with what was there instead."""
+Names are regular expressions. Every function waits until what it looks for is there, and raises Missing, with what was
+there instead."""
 
 import re
 import time
@@ -13,29 +14,39 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 PROGRAM = "panel-desk|io.github.paneldesk.PanelDesk"
 PATIENCE = 30
+INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+KEYS = {"Return": 0xFF0D, "Escape": 0xFF1B, "Tab": 0xFF09, "Down": 0xFF54, "F10": 0xFFC7}
 
 
 class Missing(Exception):
-    """A control did not appear in time."""
+    """A control did not appear, or could not be used."""
 
 
 def program():
+    """What the accessibility bus has of the program; nothing of it is remembered from an earlier look."""
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         child = desktop.get_child_at_index(i)
         if child and re.search(PROGRAM, child.get_name() or ""):
+            child.set_cache_mask(Atspi.Cache.NONE)
             return child
     return None
 
 
+def name_of(node):
+    """The name as it is read, without the marks that keep foreign text in its place."""
+    return INVISIBLE.sub("", node.get_name() or "")
+
+
 def is_shown(node):
-    states = node.get_state_set()
-    return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.SENSITIVE)
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
 def walk(node):
-    """Every accessible below node; what goes away meanwhile is passed over."""
+    """Every accessible below node that is shown; what goes away meanwhile is passed over."""
     try:
+        if node.get_parent() and node.get_role() != Atspi.Role.APPLICATION and not is_shown(node):
+            return
         yield node
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
@@ -47,50 +58,78 @@ def walk(node):
 
 def matches(node, role, name):
     try:
-        return (
-            (role is None or node.get_role_name() == role)
-            and re.search(name, node.get_name() or "")
-            and is_shown(node)
-        )
+        return (role is None or node.get_role_name() == role) and bool(re.search(name, name_of(node)))
     except GLib.Error:
         return False
 
 
 def look(role, name, within=None):
-    """The first control that is shown now, or None. The name is a regular expression."""
+    """The first such control that is shown now, or None."""
     start = within or program()
     return next((node for node in walk(start) if matches(node, role, name)), None) if start else None
 
 
-def find(role, name, within=None, patience=PATIENCE):
+def wait(what, condition, patience=PATIENCE):
+    """Asks until the condition gives something, and returns that."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        node = look(role, name, within)
-        if node:
-            return node
+        found = condition()
+        if found:
+            return found
         time.sleep(0.2)
-    raise Missing(f"{role or 'anything'} “{name}” did not appear.\n{outline()}")
+    raise Missing(f"After {patience} s: {what}.\n{outline()}")
+
+
+def find(role, name, within=None, patience=PATIENCE):
+    return wait(f"no {role or 'control'} “{name}”", lambda: look(role, name, within), patience)
+
+
+def wait_until_gone(role, name, patience=PATIENCE):
+    wait(f"{role or 'control'} “{name}” is still there", lambda: not look(role, name), patience)
+
+
+def is_enabled(node):
+    return node.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
 
 def press(role, name, within=None):
-    """Presses a button or activates a row by its first action."""
+    """Presses a control by its own action, once it can be pressed."""
     node = find(role, name, within)
-    action = node.get_action_iface()
-    if not action or not action.do_action(0):
-        raise Missing(f"{role} “{name}” cannot be pressed.")
+    wait(f"{role} “{name}” cannot be pressed", lambda: is_enabled(node) and node.get_action_iface())
+    if not node.get_action_iface().do_action(0):
+        raise Missing(f"{role} “{name}” was not pressed.\n{outline()}")
+
+
+def click(role, name, within=None):
+    """Clicks on a control that offers no action of its own: the rows of lists."""
+    node = find(role, name, within)
+    box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    Atspi.generate_mouse_event(box.x + box.width // 2, box.y + box.height // 2, "b1c")
+    return node
+
+
+def key(name):
+    """A key for whatever has the focus."""
+    Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
+
+
+def activate(role, name, within=None):
+    """Selects a row of a table and activates it with Enter."""
+    node = click(role, name, within)
+    wait(f"{role} “{name}” has no focus", lambda: node.get_state_set().contains(Atspi.StateType.FOCUSED))
+    key("Return")
 
 
 def enter(name, text, within=None):
-    """Fills the text field of that name."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        for node in walk(within or program()):
-            if matches(node, None, name):
-                field = next((n for n in walk(node) if n.get_editable_text_iface()), None)
-                if field and field.get_editable_text_iface().set_text_contents(text):
-                    return
-        time.sleep(0.2)
-    raise Missing(f"no field “{name}” could be filled.\n{outline()}")
+    """Fills the text field of that name, or the one in the row of that name."""
+
+    def fill():
+        start = within or program()
+        rows = (node for node in walk(start) if matches(node, None, name)) if start else ()
+        fields = (node for row in rows for node in walk(row) if node.get_editable_text_iface())
+        return any(field.get_editable_text_iface().set_text_contents(text) for field in fields)
+
+    wait(f"no field “{name}” could be filled", fill)
 
 
 def outline():
@@ -98,5 +137,5 @@ def outline():
     start = program()
     if not start:
         return "The program is not on the accessibility bus."
-    lines = [f"  {node.get_role_name()} “{node.get_name()}”" for node in walk(start) if node.get_name() and is_shown(node)]
+    lines = [f"  {node.get_role_name()} “{name_of(node)}”" for node in walk(start) if name_of(node)]
     return "On the screen:\n" + "\n".join(lines)
