@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench-desk.h"
+#include "bench-ui.h"
+#include "pd-window.h"
+
+/*
+ * bench-services FOLDER FIGURE…: the Services page of the real window over a data folder. The figures are
+ * taken in the order in which they are asked for: filter   a word is typed and taken back letter by letter:
+ * the main loop's time for a key press, and until the result is drawn sort     sorting by price: until it is
+ * sorted, and the longest turn scroll   through the whole list in 300 frames: the longest one refresh  every
+ * panel is asked for its catalogue: the longest turn memory   what the process takes
+ */
+
+#define SCROLL_FRAMES 300
+#define RUNS 5
+
+typedef struct
+{
+  BenchDesk *desk;
+  GtkWidget *window;
+  GtkColumnView *table;
+  guint n_services;
+} Bench;
+
+typedef struct
+{
+  const char *name;
+  void (*measure) (Bench *bench);
+} Figure;
+
+/* Filter */
+
+static GtkEditable *
+find_search_entry (Bench *bench)
+{
+  return GTK_EDITABLE (bench_find (bench->window, "GtkSearchEntry"));
+}
+
+static void
+press_key (Bench *bench, const char *text, double *worst, double *worst_drawn)
+{
+  double start = bench_now ();
+  double filtered;
+
+  gtk_editable_set_text (find_search_entry (bench), text);
+  filtered = bench_now () - start;
+  *worst = MAX (*worst, filtered);
+  *worst_drawn = MAX (*worst_drawn, bench_wait_for_frame ().ended - start);
+  bench_wait_until_quiet ();
+}
+
+/* The worst of all keys is what a person notices. */
+static void
+measure_filter (Bench *bench)
+{
+  static const char word[] = "brazil";
+
+  for (guint run = 0; run < RUNS; run++)
+    {
+      double worst = 0;
+      double worst_drawn = 0;
+
+      for (gsize length = 1; length < sizeof word; length++)
+        {
+          g_autofree char *text = g_strndup (word, length);
+
+          press_key (bench, text, &worst, &worst_drawn);
+        }
+      press_key (bench, "", &worst, &worst_drawn);
+      bench_tell ("filter", bench->n_services, worst);
+      bench_tell ("filter-drawn", bench->n_services, worst_drawn);
+    }
+}
+
+/* Sort */
+
+static GtkColumnViewColumn *
+find_column (Bench *bench, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (bench->table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column; /* which the table keeps */
+    }
+
+  g_error ("There is no column “%s”", id);
+}
+
+static gboolean
+is_sorting (Bench *bench)
+{
+  GtkSelectionModel *selection = gtk_column_view_get_model (bench->table);
+  GListModel *sorted = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
+
+  return GTK_IS_SORT_LIST_MODEL (sorted)
+         && gtk_sort_list_model_get_pending (GTK_SORT_LIST_MODEL (sorted)) > 0;
+}
+
+static void
+measure_sort (Bench *bench)
+{
+  GtkColumnViewColumn *column = find_column (bench, "rate");
+
+  for (guint run = 0; run < RUNS; run++)
+    {
+      double start;
+
+      gtk_column_view_sort_by_column (bench->table, NULL, GTK_SORT_ASCENDING);
+      bench_wait_until_quiet ();
+      bench_turns_take ();
+      start = bench_now ();
+      gtk_column_view_sort_by_column (bench->table, column, GTK_SORT_ASCENDING);
+      bench_wait (!is_sorting (bench));
+      bench_tell ("sort", bench->n_services, bench_now () - start);
+      bench_wait_for_frame ();
+      bench_tell ("sort-turn", bench->n_services, bench_turns_take ().longest);
+    }
+  gtk_column_view_sort_by_column (bench->table, NULL, GTK_SORT_ASCENDING);
+}
+
+/* Scroll */
+
+typedef struct
+{
+  GtkAdjustment *adjustment;
+  double step;
+  guint n_left;
+} Scroll;
+
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Scroll *scroll = data;
+
+  gtk_adjustment_set_value (scroll->adjustment, gtk_adjustment_get_value (scroll->adjustment) + scroll->step);
+
+  return --scroll->n_left > 0;
+}
+
+static void
+measure_scroll (Bench *bench)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->table));
+  double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  for (guint run = 0; run < RUNS; run++)
+    {
+      Scroll scroll = { adjustment, way / SCROLL_FRAMES, SCROLL_FRAMES };
+
+      gtk_adjustment_set_value (adjustment, 0);
+      bench_wait_until_quiet ();
+      gtk_widget_add_tick_callback (GTK_WIDGET (bench->table), scroll_cb, &scroll, NULL);
+      bench_wait (scroll.n_left == 0);
+      bench_tell ("scroll", bench->n_services, bench_wait_for_frame ().longest);
+    }
+}
+
+/* Refresh */
+
+static void
+measure_refresh (Bench *bench)
+{
+  for (guint run = 0; run < RUNS; run++)
+    {
+      BenchTurns turns;
+
+      bench_wait_until_quiet ();
+      bench_turns_take ();
+      bench_desk_refresh (bench->desk);
+      turns = bench_turns_take ();
+      bench_tell ("refresh-turn", bench->n_services, turns.longest);
+      bench_tell ("refresh-turn-work", bench->n_services, turns.longest_work);
+    }
+}
+
+/* Memory */
+
+static void
+measure_memory (Bench *bench)
+{
+  bench_wait_until_quiet ();
+  bench_tell ("memory", bench->n_services, bench_memory ());
+}
+
+static const Figure figures[] = {
+  { "filter", measure_filter },   { "sort", measure_sort },     { "scroll", measure_scroll },
+  { "refresh", measure_refresh }, { "memory", measure_memory },
+};
+
+static void
+measure (Bench *bench, const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (figures[i].name, name))
+      {
+        figures[i].measure (bench);
+        return;
+      }
+
+  g_error ("There is no figure “%s”", name);
+}
+
+static void
+show (Bench *bench)
+{
+  bench->window = GTK_WIDGET (pd_window_new (NULL, bench->desk->desk));
+  bench_frames_watch (bench->window);
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (bench->window));
+  bench_desk_read (bench->desk);
+  pd_desk_start (bench->desk->desk);
+  bench_wait (!bench_desk_is_loading (bench->desk) && bench_desk_count_services (bench->desk) > 0);
+  pd_window_show_page (PD_WINDOW (bench->window), "services");
+  bench_wait_until_quiet ();
+
+  bench->n_services = bench_desk_count_services (bench->desk);
+  bench->table = GTK_COLUMN_VIEW (bench_find (bench->window, "GtkColumnView"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  Bench bench = { 0 };
+
+  if (argc < 3)
+    g_error ("Usage: %s FOLDER FIGURE…", argv[0]);
+
+  bench_ui_init ();
+  bench_turns_watch ();
+  bench.desk = bench_desk_new (argv[1]);
+  show (&bench);
+  for (int i = 2; i < argc; i++)
+    measure (&bench, argv[i]);
+
+  gtk_window_destroy (GTK_WINDOW (bench.window));
+  bench_desk_close (bench.desk);
+
+  return 0;
+}
