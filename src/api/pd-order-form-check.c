@@ -7,8 +7,8 @@
 
 /*
  * What is wrong with a form, in plain sentences, one field at a time (api-v2 §2). Only what the panel would
- * refuse blocks; what merely some panels refuse is a warning. Multiples and the like are known to the panel
- * alone. Main thread.
+ * refuse blocks; what merely some panels refuse is a warning. Quantities are in pd-order-form-limits.c. Main
+ * thread.
  */
 
 static const char *const missing[PD_N_FIELDS] = {
@@ -35,36 +35,9 @@ static const char *const missing[PD_N_FIELDS] = {
   [PD_FIELD_DELAY] = N_ ("Choose the delay"),
 };
 
-typedef enum
-{
-  BELOW = -1,
-  WITHIN = 0,
-  ABOVE = 1,
-} Side;
-
-static gint64
-get_limit (PdOrderForm *self, Side side)
-{
-  PdServiceInfo *service = pd_order_form_get_service (self);
-
-  return service == NULL ? -1 : side == BELOW ? service->min : service->max;
-}
-
-/* Limits that the panel does not tell break nothing; nor does a maximum of 0, with which panels mean "none".
- */
-static Side
-find_side (PdOrderForm *self, gint64 quantity)
-{
-  gint64 max = get_limit (self, ABOVE);
-
-  if (quantity < get_limit (self, BELOW))
-    return BELOW;
-
-  return max > 0 && quantity > max ? ABOVE : WITHIN;
-}
-
-static PdCheck
-say (PdCheck check, char **message, char *sentence)
+/* What becomes of a check: @sentence is handed on, or freed where nobody wants it. */
+PdCheck
+pd_order_form_say (PdCheck check, char **message, char *sentence)
 {
   if (message != NULL)
     *message = sentence;
@@ -74,105 +47,10 @@ say (PdCheck check, char **message, char *sentence)
   return check;
 }
 
-static PdCheck
-tell (PdCheck check, char **message, const char *sentence)
+PdCheck
+pd_order_form_tell (PdCheck check, char **message, const char *sentence)
 {
-  return say (check, message, g_strdup (sentence));
-}
-
-static char *
-describe_limit (Side side, gboolean lines, const char *count, const char *limit)
-{
-  if (lines && side == BELOW)
-    /* Translators: two numbers; a list of comments or the like, each of which is bought */
-    return g_strdup_printf (_ ("The number of lines, %s, is below the minimum of %s"), count, limit);
-  if (lines)
-    return g_strdup_printf (_ ("The number of lines, %s, is above the maximum of %s"), count, limit);
-  if (side == BELOW)
-    /* Translators: two numbers, as in "The quantity 10 is below the minimum of 20" */
-    return g_strdup_printf (_ ("The quantity %s is below the minimum of %s"), count, limit);
-
-  return g_strdup_printf (_ ("The quantity %s is above the maximum of %s"), count, limit);
-}
-
-static PdCheck
-check_limit (PdOrderForm *self, gint64 quantity, gboolean lines, char **message)
-{
-  Side side = find_side (self, quantity);
-  g_autofree char *count = pd_count_format (quantity);
-  g_autofree char *limit = pd_count_format (get_limit (self, side));
-
-  if (quantity < 1)
-    return tell (PD_CHECK_ERROR, message, _ ("The quantity must be at least 1"));
-  if (side == WITHIN)
-    return PD_CHECK_FINE;
-
-  return say (PD_CHECK_ERROR, message, describe_limit (side, lines, count, limit));
-}
-
-/* Some panels hold a run against the limits, some the sum of the runs: what breaks both is refused by all. */
-static PdCheck
-check_dripfeed (PdOrderForm *self, gint64 quantity, gint64 total, char **message)
-{
-  Side run = find_side (self, quantity);
-  Side sum = total >= 0 ? find_side (self, total) : WITHIN;
-  PdCheck check = run != WITHIN && (sum != WITHIN || run == ABOVE) ? PD_CHECK_ERROR : PD_CHECK_WARNING;
-  g_autofree char *count = pd_count_format (run != WITHIN ? quantity : total);
-  g_autofree char *limit = pd_count_format (get_limit (self, run != WITHIN ? run : sum));
-
-  if (quantity < 1)
-    return check_limit (self, quantity, FALSE, message);
-  if (run == BELOW)
-    return say (check, message,
-                g_strdup_printf (check == PD_CHECK_ERROR
-                                     /* Translators: two numbers; a run is one part of a delivery in parts */
-                                     ? _ ("The quantity in each run, %s, is below the minimum of %s")
-                                     : _ ("The quantity in each run, %s, is below the minimum of %s, which "
-                                          "some panels refuse"),
-                                 count, limit));
-  if (run == ABOVE)
-    return say (
-        check, message,
-        g_strdup_printf (_ ("The quantity in each run, %s, is above the maximum of %s"), count, limit));
-  if (sum == ABOVE)
-    return say (check, message,
-                /* Translators: two numbers; the total of a delivery in parts */
-                g_strdup_printf (
-                    _ ("The total of all runs, %s, is above the maximum of %s, which some panels refuse"),
-                    count, limit));
-
-  return PD_CHECK_FINE;
-}
-
-static PdCheck
-check_quantity (PdOrderForm *self, char **message)
-{
-  gint64 quantity = pd_order_form_get_number (self, PD_FIELD_QUANTITY);
-  gint64 total = pd_order_form_get_total_quantity (self);
-
-  if (!pd_order_form_get_dripfeed (self))
-    return check_limit (self, quantity, FALSE, message);
-  if (total < 0 && pd_order_form_get_number (self, PD_FIELD_RUNS) > 0)
-    return tell (PD_CHECK_ERROR, message, _ ("The total of all runs is too large"));
-
-  return check_dripfeed (self, quantity, total, message);
-}
-
-static PdCheck
-check_runs (PdOrderForm *self, char **message)
-{
-  gint64 runs = pd_order_form_get_number (self, PD_FIELD_RUNS);
-  PdServiceInfo *service = pd_order_form_get_service (self);
-
-  if (runs < 1)
-    return tell (PD_CHECK_ERROR, message, _ ("There must be at least 1 run"));
-  if (runs == 1)
-    return tell (PD_CHECK_WARNING, message, _ ("With 1 run everything comes at once"));
-  if (service != NULL && service->dripfeed == PD_FLAG_NO)
-    return tell (PD_CHECK_WARNING, message,
-                 _ ("The panel says that this service cannot come in several runs"));
-
-  return PD_CHECK_FINE;
+  return pd_order_form_say (check, message, g_strdup (sentence));
 }
 
 static PdCheck
@@ -181,20 +59,21 @@ check_count (PdOrderForm *self, PdField field, char **message)
   gint64 number = pd_order_form_get_number (self, field);
 
   if (number < 0)
-    return tell (PD_CHECK_ERROR, message, _ ("Type a whole number"));
+    return pd_order_form_tell (PD_CHECK_ERROR, message, _ ("Type a whole number"));
 
   switch ((int) field)
     {
     case PD_FIELD_QUANTITY:
-      return check_quantity (self, message);
+      return pd_order_form_check_quantity (self, message);
     case PD_FIELD_RUNS:
-      return check_runs (self, message);
+      return pd_order_form_check_runs (self, message);
     case PD_FIELD_MAX:
       if (number < pd_order_form_get_number (self, PD_FIELD_MIN))
-        return tell (PD_CHECK_ERROR, message, _ ("The most for each post is less than the least"));
-      return check_limit (self, number, FALSE, message);
+        return pd_order_form_tell (PD_CHECK_ERROR, message,
+                                   _ ("The most for each post is less than the least"));
+      return pd_order_form_check_limit (self, number, FALSE, message);
     case PD_FIELD_MIN:
-      return check_limit (self, number, FALSE, message);
+      return pd_order_form_check_limit (self, number, FALSE, message);
     default:
       return PD_CHECK_FINE;
     }
@@ -209,19 +88,27 @@ check_list (PdOrderForm *self, PdField field, char **message)
 
   if (type->quantity == PD_QUANTITY_LINES && type->lines_of == field)
     {
-      PdCheck check = check_limit (self, n_lines, TRUE, message);
+      PdCheck check = pd_order_form_check_limit (self, n_lines, TRUE, message);
 
       if (check != PD_CHECK_FINE)
         return check;
     }
   if (duplicates > 0)
-    return say (
+    return pd_order_form_say (
         PD_CHECK_WARNING, message,
         /* Translators: lines of a list that are the same as an earlier line */
         g_strdup_printf (ngettext ("%u line is there twice", "%u lines repeat another line", duplicates),
                          duplicates));
 
   return PD_CHECK_FINE;
+}
+
+/* Chats put such characters around links that are copied from them, and panels refuse those. Joiners hold
+ * letters and emoji together. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_FORMAT && c != 0x200c && c != 0x200d;
 }
 
 static PdCheck
@@ -231,7 +118,10 @@ check_link (const char *value, char **message)
 
   for (const char *p = trimmed; *p != '\0'; p = g_utf8_next_char (p))
     if (g_unichar_isspace (g_utf8_get_char (p)) || g_unichar_iscntrl (g_utf8_get_char (p)))
-      return tell (PD_CHECK_ERROR, message, _ ("There are no spaces in a link"));
+      return pd_order_form_tell (PD_CHECK_ERROR, message, _ ("There are no spaces in a link"));
+    else if (is_invisible (g_utf8_get_char (p)))
+      return pd_order_form_tell (PD_CHECK_ERROR, message,
+                                 _ ("There is an invisible character in the link: type it by hand"));
 
   return PD_CHECK_FINE;
 }
@@ -243,7 +133,7 @@ check_choice (const char *value, const PdFieldChoice *choices, char **message)
     if (g_str_equal (value, choices[i].value))
       return PD_CHECK_FINE;
 
-  return tell (PD_CHECK_ERROR, message, _ ("Choose one of the list"));
+  return pd_order_form_tell (PD_CHECK_ERROR, message, _ ("Choose one of the list"));
 }
 
 static PdCheck
@@ -254,11 +144,11 @@ check_day (const char *value, char **message)
   g_autoptr (GDateTime) end = NULL;
 
   if (!pd_order_form_read_day (value, &day, &month, &year))
-    return tell (PD_CHECK_ERROR, message, _ ("Type day, month and year, as in 31/12/2030"));
+    return pd_order_form_tell (PD_CHECK_ERROR, message, _ ("Type day, month and year, as in 31/12/2030"));
 
   end = g_date_time_new_local (year, month, day, 23, 59, 59);
   if (end != NULL && g_date_time_compare (end, now) < 0)
-    return tell (PD_CHECK_ERROR, message, _ ("This day is over"));
+    return pd_order_form_tell (PD_CHECK_ERROR, message, _ ("This day is over"));
 
   return PD_CHECK_FINE;
 }
@@ -282,7 +172,7 @@ check_empty (PdOrderForm *self, PdField field, char **message)
         && field != PD_FIELD_INTERVAL)
       return PD_CHECK_FINE;
 
-  return tell (PD_CHECK_MISSING, message, _ (missing[field]));
+  return pd_order_form_tell (PD_CHECK_MISSING, message, _ (missing[field]));
 }
 
 /* Reads a day as people and calendars write it: d/m/Y with any of / . -, or Y-m-d. */

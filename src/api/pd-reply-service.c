@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-reply-service.h"
 
+#include "pd-order-type.h"
 #include "pd-reply-value.h"
 #include "pd-text.h"
 
@@ -124,17 +125,20 @@ read_refill_days (JsonNode *flag, const char *name)
   return days != 0 ? days : pd_service_info_guess_refill_days (name);
 }
 
-/* One panel family prints the price of one, and that of 1,000 as `rate1K` (api-v2 §2). */
+/* One panel family prints the price of one, and that of 1,000 as `rate1K` (api-v2 §2). A package is bought by
+ * the piece, so its price is always `rate` itself. */
 static PdMoney
-read_rate (PdReplyServiceReader *self, JsonNode *rate_1k, JsonNode *rate)
+read_rate (PdReplyServiceReader *self, JsonNode *const *nodes, const char *type)
 {
-  PdMoney amount = pd_reply_get_amount (rate_1k);
+  PdMoney thousand = pd_reply_get_amount (nodes[MEMBER_RATE_1K]);
+  PdMoney rate = pd_reply_get_amount (nodes[MEMBER_RATE]);
 
-  if (pd_money_is_known (amount))
-    return amount;
+  if (!pd_money_is_known (thousand) && !self->rate_per_one)
+    return rate;
+  if (pd_money_is_known (rate) && pd_order_type_find (type, NULL)->price == PD_PRICE_ONCE)
+    return rate;
 
-  amount = pd_reply_get_amount (rate);
-  return self->rate_per_one ? pd_money_trim (pd_money_multiply (amount, 1000), 2) : amount;
+  return pd_money_is_known (thousand) ? thousand : pd_money_trim (pd_money_multiply (rate, 1000), 2);
 }
 
 static gint64
@@ -183,7 +187,7 @@ read_nodes (PdReplyServiceReader *self, JsonNode *const *nodes, const char *othe
   service->name = make_text (name ? name : "");
   service->type = share_text (self, nodes[MEMBER_TYPE]);
   service->category = share_text (self, nodes[MEMBER_CATEGORY]);
-  service->rate = read_rate (self, nodes[MEMBER_RATE_1K], nodes[MEMBER_RATE]);
+  service->rate = read_rate (self, nodes, service->type);
   service->min = read_limit (nodes[MEMBER_MIN]);
   service->max = read_limit (nodes[MEMBER_MAX]);
   service->refill = read_flag (nodes[MEMBER_REFILL]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fuzz.h"
+#include "pd-reply-cursor.h"
 #include "pd-reply-text.h"
 #include "pd-reply.h"
 
@@ -48,6 +49,7 @@ assert_id (const char *id)
   g_assert_true (g_utf8_validate (id, -1, NULL));
 }
 
+/* A notice of PHP is no page. */
 static gboolean
 is_web_page (const PdReply *reply)
 {
@@ -60,7 +62,7 @@ is_web_page (const PdReply *reply)
       size--;
     }
 
-  return size > 0 && *bytes == '<';
+  return size > 0 && *bytes == '<' && pd_reply_notice_measure (bytes, size) == 0;
 }
 
 static void

@@ -26,6 +26,9 @@ test_link (void)
       assert_check (form, PD_FIELD_LINK, PD_CHECK_ERROR, "There are no spaces in a link");
     }
 
+  pd_order_form_set_value (form, PD_FIELD_LINK, "\u2068https://example.com/p/1\u2069");
+  assert_check (form, PD_FIELD_LINK, PD_CHECK_ERROR,
+                "There is an invisible character in the link: type it by hand");
   pd_order_form_set_value (form, PD_FIELD_LINK, NULL);
   assert_check (form, PD_FIELD_LINK, PD_CHECK_MISSING, "Type the link of the post or profile");
 }

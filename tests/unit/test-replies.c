@@ -208,6 +208,20 @@ test_rate_per_one (void)
   g_assert_true (pd_money_equal (one->rate, both->rate));
 }
 
+/* What is bought by the piece has one price, not that of a thousand. */
+static void
+test_rate_of_package (void)
+{
+  g_autoptr (PdServiceInfo) one
+      = read_service ("[{\"service\":1,\"type\":\"package\",\"rate\":\"2.50\"}]", TRUE);
+  g_autoptr (PdServiceInfo) both = read_service (
+      "[{\"service\":1,\"type\":\"Custom Comments Package\",\"rate\":\"2.50\",\"rate1K\":2500}]", FALSE);
+  g_autofree char *rate = pd_money_to_string (one->rate);
+
+  g_assert_cmpstr (rate, ==, "2.50");
+  g_assert_true (pd_money_equal (one->rate, both->rate));
+}
+
 static void
 test_refill_days (void)
 {
@@ -398,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/replies/key/rows", test_key_in_rows);
   g_test_add_func ("/replies/key/long-text", test_long_text);
   g_test_add_func ("/replies/services/rate-per-one", test_rate_per_one);
+  g_test_add_func ("/replies/services/rate-of-package", test_rate_of_package);
   g_test_add_func ("/replies/services/refill-days", test_refill_days);
   g_test_add_func ("/replies/services/shared-texts", test_shared_texts);
   g_test_add_func ("/replies/services/long-row", test_long_row);
