@@ -1,6 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+/* Services of the demo panel that show each way in which an order can go, and no others: each service is a
+ * row of widgets on another page, which takes its time. */
+#define SERVICE(id, name, type, refill, cancel)                                                              \
+  "{\"service\":\"" id "\",\"name\":\"" name "\",\"type\":\"" type                                           \
+  "\",\"category\":\"A\",\"rate\":\"0.90\","                                                                 \
+  "\"min\":1,\"max\":1000,\"refill\":" refill ",\"cancel\":" cancel ",\"dripfeed\":true}"
+#define SERVICES                                                                                                                \
+  "[" SERVICE (PD_DEMO_SERVICE_ORDINARY, "Followers · 30 days refill", "Default", "true", "true") "," SERVICE (                 \
+      PD_DEMO_SERVICE_PARTIAL, "Followers that drop out early", "Default", "true",                                              \
+      "true") "," SERVICE (PD_DEMO_SERVICE_REFUSED, "Followers, closed for now", "Default", "false",                            \
+                           "false") "," SERVICE (PD_DEMO_SERVICE_SLOW, "Subscribers, very slow", "Default",                     \
+                                                 "true",                                                                        \
+                                                 "true") "," SERVICE (PD_DEMO_SERVICE_REFILL_REJECTED,                          \
+                                                                      "Page Likes · 30 days refill",                            \
+                                                                      "Default", "true",                                        \
+                                                                      "true") "," SERVICE (PD_DEMO_SERVICE_NO_REFILL_NO_CANCEL, \
+                                                                                           "Likes",                             \
+                                                                                           "Default",                           \
+                                                                                           "false",                             \
+                                                                                           "false") "]"
+
+/* A window over a desk with one panel, as it is at the first start. */
+void
+orders_set_up (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const remembered[] = { "orders-filter", "orders-sort-column", "orders-hidden-columns" };
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
+
+  for (guint i = 0; i < G_N_ELEMENTS (remembered); i++)
+    g_settings_reset (settings, remembered[i]);
+  ui_fixture_set_up (fixture, data);
+  desk_fixture_set_catalogue (&fixture->base, SERVICES);
+  ui_fixture_add_panel (fixture, "Northwind");
+}
+
 /* Orders, and waits until the panel has accepted it. */
 PdOrder *
 orders_place (UiFixture *fixture, const char *service_id, const char *link)
@@ -16,16 +51,24 @@ orders_place (UiFixture *fixture, const char *service_id, const char *link)
   return order;
 }
 
+/* Lets time pass until the tracker asks for @order, and waits for its answer. */
+static void
+let_check (UiFixture *fixture, PdOrder *order)
+{
+  PdTracker *tracker = pd_desk_get_tracker (fixture->base.desk);
+  gint64 due = pd_tracker_get_due_at (tracker, order);
+
+  pd_test_clock_advance (fixture->base.clock,
+                         (due - pd_clock_now (PD_CLOCK (fixture->base.clock))) / 1000 + 1000);
+  wait_until (pd_tracker_get_due_at (tracker, order) != due);
+}
+
 /* Lets time pass until the tracker has seen @status by itself. */
 void
 orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status)
 {
   while (pd_order_get_status (order) != status)
-    {
-      pd_test_clock_advance (fixture->base.clock, 5000);
-      for (guint i = 0; i < 200 && pd_order_get_status (order) != status; i++)
-        g_main_context_iteration (NULL, i == 0);
-    }
+    let_check (fixture, order);
 
   ui_settle ();
 }

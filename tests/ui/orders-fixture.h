@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Orders at the panel of the fixture, and what the pages about them show. */
 
+void orders_set_up (UiFixture *fixture, gconstpointer data);
 PdOrder *orders_place (UiFixture *fixture, const char *service_id, const char *link);
 void orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status);
 GtkWidget *orders_show_page (UiFixture *fixture, const char *name, GType type, int width, int height);

@@ -45,7 +45,6 @@ test_empty (UiFixture *fixture, gconstpointer data)
   GtkWidget *page;
   GtkWidget *button;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   g_assert_cmpstr (orders_get_state (page), ==, "empty");
 
@@ -63,13 +62,12 @@ test_rows (UiFixture *fixture, gconstpointer data)
   PdOrder *first, *second;
   const char *order_id;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   pd_test_clock_advance (fixture->base.clock, 1000);
   second = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
 
-  g_assert_cmpstr (orders_get_state (page), ==, "table");
+  g_assert_cmpstr (orders_get_state (page), ==, "content");
   g_assert_cmpuint (count (page), ==, 2);
   g_assert_cmpuint (orders_find_row (page, second), ==, 0);
   g_assert_cmpuint (orders_find_row (page, first), ==, 1);
@@ -90,7 +88,6 @@ test_names (UiFixture *fixture, gconstpointer data)
   g_autofree char *name = NULL;
   GtkWidget *row;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
@@ -116,7 +113,6 @@ test_changes_keep_selection (UiFixture *fixture, gconstpointer data)
   PdOrder *order;
   guint position;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_place (fixture, PD_DEMO_SERVICE_SLOW, "https://example.com/two");
@@ -137,7 +133,6 @@ test_groups (UiFixture *fixture, gconstpointer data)
   PdOrder *order;
   PdOrder *slow;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   slow = orders_place (fixture, PD_DEMO_SERVICE_SLOW, "https://example.com/two");
@@ -163,7 +158,6 @@ test_search (UiFixture *fixture, gconstpointer data)
   GtkWidget *page;
   PdOrder *order;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
@@ -194,7 +188,6 @@ test_sorting (UiFixture *fixture, gconstpointer data)
   PdOrder *first;
   g_autoptr (GtkColumnViewColumn) column = NULL;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
@@ -209,7 +202,7 @@ test_sorting (UiFixture *fixture, gconstpointer data)
   g_assert_null (gtk_column_view_get_header_factory (table));
   g_assert_cmpuint (orders_find_row (page, first), ==, 0);
 
-  orders_act (page, "page.unsort");
+  orders_act (page, "view.unsort");
   g_assert_nonnull (gtk_column_view_get_header_factory (table));
   g_assert_cmpuint (orders_find_row (page, first), ==, 1);
 }
@@ -239,7 +232,6 @@ test_starts_at_top (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   for (guint i = 0; i < 20; i++)
     {
@@ -251,7 +243,7 @@ test_starts_at_top (UiFixture *fixture, gconstpointer data)
 
   wait_for_frame (page);
   g_assert_cmpfloat (get_scroll (page), ==, 0);
-  orders_act (page, "page.select-all");
+  orders_act (page, "view.select-all");
   wait_for_frame (page);
   g_assert_cmpfloat (get_scroll (page), ==, 0);
 }
@@ -263,7 +255,6 @@ test_selection_mode (UiFixture *fixture, gconstpointer data)
   GtkWidget *table;
   GtkWidget *toggle;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
@@ -287,7 +278,7 @@ test_selection_mode (UiFixture *fixture, gconstpointer data)
   ui_settle ();
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "1 selected"));
 
-  orders_act (page, "page.select-all");
+  orders_act (page, "view.select-all");
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "3 selected"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
   ui_settle ();
@@ -303,7 +294,6 @@ test_details (UiFixture *fixture, gconstpointer data)
   PdOrder *order;
   g_autofree char *title = NULL;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   g_signal_emit_by_name (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL), "activate", 0);
@@ -320,10 +310,9 @@ test_actions_follow_selection (UiFixture *fixture, gconstpointer data)
   GtkWidget *page;
   PdOrder *order;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
-  orders_act (page, "page.select-all");
+  orders_act (page, "view.select-all");
   g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Refill…")));
   g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Cancel…")));
 
@@ -337,12 +326,9 @@ test_narrow (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 720);
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
-  wait_until (g_strcmp0 (orders_get_state (page), "list") == 0);
-  ui_settle ();
-
+  g_assert_cmpstr (orders_get_state (page), ==, "content");
   g_assert_null (ui_find (page, GTK_TYPE_COLUMN_VIEW, NULL));
   g_assert_nonnull (ui_find (page, PD_TYPE_ORDER_ROW, NULL));
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
@@ -357,7 +343,6 @@ test_smallest (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 294);
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   wait_until (ui_find (page, GTK_TYPE_BUTTON, "New Order (Ctrl+N)") != NULL);
@@ -372,7 +357,6 @@ test_columns_come_back (UiFixture *fixture, gconstpointer data)
   g_auto (GStrv) hidden = NULL;
   GtkWidget *page;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 900, 800);
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   wait_for_frame (page);
@@ -384,7 +368,6 @@ test_columns_come_back (UiFixture *fixture, gconstpointer data)
   ui_settle ();
   hidden = g_settings_get_strv (settings, "orders-hidden-columns");
   g_assert_true (g_strv_equal ((const char *const *) hidden, (const char *const[]) { "updated", NULL }));
-  g_settings_reset (settings, "orders-hidden-columns");
 }
 
 static void
@@ -392,11 +375,10 @@ test_is_freed (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
 
-  ui_fixture_add_panel (fixture, "Northwind");
   orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   page = g_object_ref_sink (g_object_new (PD_TYPE_ORDERS_PAGE, "desk", fixture->base.desk, NULL));
   ui_settle ();
-  g_assert_cmpstr (orders_get_state (page), ==, "table");
+  g_assert_cmpstr (orders_get_state (page), ==, "content");
   g_assert_finalize_object (page);
 }
 
@@ -406,7 +388,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 
 #define ADD(path, function)                                                                                  \
-  g_test_add ("/orders-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+  g_test_add ("/orders-page/" path, UiFixture, NULL, orders_set_up, function, ui_fixture_tear_down)
 
   ADD ("empty", test_empty);
   ADD ("rows", test_rows);
