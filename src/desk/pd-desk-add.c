@@ -64,6 +64,12 @@ find_known_dialect (const char *url)
   return "";
 }
 
+static gboolean
+is_proven (Adding *adding)
+{
+  return adding->record->balance_at > 0;
+}
+
 static void
 clear_key (PdDesk *self, const char *uid)
 {
@@ -88,7 +94,8 @@ commit_new_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   panel = pd_desk_make_panel (self, adding->record);
-  pd_panel_contact_succeeded (panel);
+  if (is_proven (adding))
+    pd_panel_contact_succeeded (panel);
   g_ptr_array_add (panels, panel);
   pd_desk_show_panels (self, panels);
   if (!self->closing)
@@ -113,8 +120,9 @@ write_down (GTask *task)
 
   record->id = pd_store_next_id (self->store);
   pd_write_panel (write, record);
-  pd_write_balance (
-      write, pd_balance_record_new (record->id, record->balance_at, record->balance, record->currency));
+  if (is_proven (adding))
+    pd_write_balance (
+        write, pd_balance_record_new (record->id, record->balance_at, record->balance, record->currency));
   pd_store_commit_async (self->store, g_steal_pointer (&write), NULL, commit_new_cb, g_object_ref (task));
 }
 
@@ -298,6 +306,52 @@ pd_desk_add_panel_async (PdDesk *self,
       self, adding->record->url, adding->record->uid,
       dialect && *dialect ? dialect : find_known_dialect (adding->record->url), adding->key);
   pd_client_balance_async (client, cancellable, try_cb, g_object_ref (task));
+}
+
+/**
+ * pd_desk_add_unproven_panel_async:
+ * @self: an open desk
+ * @name: what to call it; empty: after its host
+ * @url: the address of its API
+ * @dialect: (nullable): what it does differently
+ * @key: the API key, which is kept in memory only
+ * @callback: called when it is added, or was not
+ * @user_data: handed to @callback
+ *
+ * Adds a panel that does not answer now, and is known to be right nevertheless. Its balance and its catalogue
+ * are unknown until it does. Ends with pd_desk_add_panel_finish().
+ */
+void
+pd_desk_add_unproven_panel_async (PdDesk *self,
+                                  const char *name,
+                                  const char *url,
+                                  const char *dialect,
+                                  const char *key,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Adding *adding;
+  GError *error = NULL;
+
+  g_return_if_fail (PD_IS_DESK (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_desk_add_unproven_panel_async);
+  if (pd_desk_return_error_if_closed (self, task))
+    return;
+
+  adding = prepare_adding (self, name, url, key, TRUE, FALSE, &error);
+  if (!adding)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_task_set_task_data (task, adding, adding_free);
+  adding->record->dialect = g_strdup (dialect);
+  pd_keyring_keep_for_session (self->keyring, adding->record->uid, adding->key);
+  write_down (task);
 }
 
 /**

@@ -79,6 +79,13 @@ void pd_desk_add_panel_async (PdDesk *self,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
+void pd_desk_add_unproven_panel_async (PdDesk *self,
+                                       const char *name,
+                                       const char *url,
+                                       const char *dialect,
+                                       const char *key,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 PdPanel *pd_desk_add_panel_finish (PdDesk *self, GAsyncResult *result, GError **error);
 
 /* Editing: any of name, url and key can be NULL: as before. */

@@ -2,22 +2,21 @@
 #include "driver.h"
 
 #include "pd-api-error.h"
+#include "pd-text.h"
 
 /* The commands of the driver that are about panels: adding, refreshing, reading services and balance. */
-
-/* A panel that hurts on purpose is tried for so long until it counts as not to be added. */
-#define PATIENCE (15 * G_USEC_PER_SEC)
 
 PdPanel *
 driver_find_panel (Driver *driver, const char *name)
 {
   GListModel *panels = pd_desk_get_panels (driver->desk);
+  g_autofree char *clean = pd_text_clean (name, -1); /* as the desk keeps it */
 
   for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
     {
       g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
 
-      if (g_str_equal (pd_panel_get_name (panel), name))
+      if (g_strcmp0 (pd_panel_get_name (panel), clean) == 0)
         return panel; /* which the desk keeps */
     }
 
@@ -69,50 +68,77 @@ answer_panel (Driver *driver)
   driver_answer (driver, driver_begin ());
 }
 
-static void try_adding (Driver *driver);
-
-/* What a panel that hurts may not answer the next time. */
+/* Why a panel is not added. What else can be wrong may be right the next time: whoever speaks to the driver
+ * knows the panel, which may not run yet, or hurt on purpose. */
 static gboolean
-may_pass (const GError *error)
+is_wrong (const GError *error)
 {
-  static const PdApiError passing[] = {
-    PD_API_ERROR_INTERRUPTED, PD_API_ERROR_TIMED_OUT,   PD_API_ERROR_UNREADABLE, PD_API_ERROR_WEB_PAGE,
-    PD_API_ERROR_RATE_LIMIT,  PD_API_ERROR_PANEL_FAULT, PD_API_ERROR_OTHER,
+  static const PdApiError wrong[] = {
+    PD_API_ERROR_BAD_ADDRESS,
+    PD_API_ERROR_NO_KEY,
+    PD_API_ERROR_BAD_KEY,
+    PD_API_ERROR_ACCOUNT_OFF,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
-    if (g_error_matches (error, PD_API_ERROR, (int) passing[i]))
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    if (g_error_matches (error, PD_API_ERROR, (int) wrong[i]))
       return TRUE;
 
-  return FALSE;
+  return error->domain != PD_API_ERROR;
+}
+
+static char *
+make_dialect (Driver *driver)
+{
+  const char *link = driver->words[4];
+
+  return link != NULL ? g_strdup_printf ("link-parameter=%s\n", link) : g_strdup ("");
+}
+
+static void
+take_panel (Driver *driver, PdPanel *panel)
+{
+  pd_panel_set_hold_after_unknown (panel, FALSE);
+  if (driver->add_timeout != 0)
+    pd_client_set_add_timeout (pd_panel_get_client (panel), driver->add_timeout);
+  driver_need_services (driver, panel, answer_panel);
+}
+
+static void
+added_unproven_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  PdPanel *panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
+
+  if (panel != NULL)
+    take_panel (user_data, panel);
+  else
+    driver_fail (user_data, error->message);
 }
 
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Driver *driver = user_data;
+  char **words = driver->words;
+  g_autofree char *dialect = make_dialect (driver);
   g_autoptr (GError) error = NULL;
   PdPanel *panel = pd_desk_add_panel_finish (PD_DESK (source), result, &error);
 
   if (panel != NULL)
-    {
-      pd_panel_set_hold_after_unknown (panel, FALSE);
-      if (driver->add_timeout != 0)
-        pd_client_set_add_timeout (pd_panel_get_client (panel), driver->add_timeout);
-      driver_need_services (driver, panel, answer_panel);
-    }
-  else if (may_pass (error) && g_get_monotonic_time () < driver->give_up_at)
-    try_adding (driver);
-  else
+    take_panel (driver, panel);
+  else if (is_wrong (error))
     driver_fail (driver, error->message);
+  else
+    pd_desk_add_unproven_panel_async (driver->desk, words[1], words[2], dialect, words[3], added_unproven_cb,
+                                      driver);
 }
 
 static void
-try_adding (Driver *driver)
+add_panel (Driver *driver)
 {
   char **words = driver->words;
-  g_autofree char *dialect
-      = words[4] != NULL ? g_strdup_printf ("link-parameter=%s\n", words[4]) : g_strdup ("");
+  g_autofree char *dialect = make_dialect (driver);
 
   pd_desk_add_panel_async (driver->desk, words[1], words[2], dialect, words[3], TRUE, FALSE, NULL, added_cb,
                            driver);
@@ -135,7 +161,7 @@ update_panel (Driver *driver, PdPanel *panel)
   pd_catalogue_abandon (pd_desk_get_catalogue (driver->desk), panel);
   pd_keyring_keep_for_session (pd_desk_get_keyring (driver->desk), pd_panel_get_uid (panel), words[3]);
   pd_client_forget_refusal (pd_panel_get_client (panel));
-  pd_panel_set_identity (panel, words[1], url);
+  pd_panel_set_identity (panel, NULL, url);
   if (words[4] != NULL)
     pd_dialect_set_link_parameter (pd_panel_get_dialect (panel), words[4]);
   pd_desk_save_panel (driver->desk, panel);
@@ -160,8 +186,7 @@ driver_panel (Driver *driver)
       return;
     }
 
-  driver->give_up_at = g_get_monotonic_time () + PATIENCE;
-  try_adding (driver);
+  add_panel (driver);
 }
 
 /* timeout */

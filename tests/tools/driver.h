@@ -24,7 +24,6 @@ struct _Driver
   guint add_timeout; /* milliseconds; 0: as long as the desk itself waits */
   char **words;      /* of the command, its name first */
   DriverStep step;   /* (nullable): after driver_need_services() */
-  gint64 give_up_at; /* monotonic: when a panel is not tried any more */
   void (*next) (gpointer data);
   gpointer next_data;
 };

@@ -89,6 +89,30 @@ test_add_badly (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (desk_fixture_count_panels (fixture), ==, 0);
 }
 
+/* A panel that does not run yet: nothing of it is known, and nothing is taken for an answer. */
+static void
+test_add_unproven (DeskFixture *fixture, gconstpointer data)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  PdPanel *panel;
+
+  pd_desk_add_unproven_panel_async (fixture->desk, "Northwind", "http://127.0.0.1:1/api/v2", "", "k",
+                                    store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  panel = pd_desk_add_panel_finish (fixture->desk, result, &error);
+  g_assert_no_error (error);
+  g_assert_false (pd_money_is_known (pd_panel_get_balance (panel)));
+  g_assert_cmpint (pd_panel_get_contacted_at (panel), ==, 0);
+  g_clear_object (&result);
+
+  desk_fixture_restart (fixture);
+  panel = desk_fixture_get_panel (fixture, 0);
+  g_assert_cmpstr (pd_panel_get_name (panel), ==, "Northwind");
+  g_assert_cmpint (pd_panel_get_balance_at (panel), ==, 0);
+}
+
 static void
 test_names (DeskFixture *fixture, gconstpointer data)
 {
@@ -327,6 +351,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/desk-panels/add", test_add },
     { "/desk-panels/add-badly", test_add_badly },
+    { "/desk-panels/add-unproven", test_add_unproven },
     { "/desk-panels/names", test_names },
     { "/desk-panels/no-keyring", test_no_keyring },
     { "/desk-panels/add-given-up", test_add_given_up },
