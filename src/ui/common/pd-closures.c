@@ -144,6 +144,20 @@ is_wide (gpointer object, PdWidth width)
   return width < PD_WIDTH_MEDIUM;
 }
 
+/* For "query-tooltip" of a text that may be cut off in a row. A tooltip that is set, or bound, asks the
+ * display where the pointer is each time that the row shows something else; this one asks when it is looked
+ * at. */
+static gboolean
+own_text_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
+                                           : gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL && *text != '\0';
+}
+
 static const struct
 {
   const char *name;
@@ -163,6 +177,7 @@ static const struct
   { "count_badge", G_CALLBACK (count_badge) },
   { "or_dash", G_CALLBACK (or_dash) },
   { "isolated", G_CALLBACK (isolated) },
+  { "own_text_tooltip", G_CALLBACK (own_text_tooltip) },
   { "is_set", G_CALLBACK (is_set) },
   { "is_positive", G_CALLBACK (is_positive) },
   { "is_not", G_CALLBACK (is_not) },

@@ -39,23 +39,42 @@ static const struct
   [PD_FLAG_UNKNOWN] = { "?", N_ ("The panel does not say") },
 };
 
+static gboolean
+has_text (PdFlagMark *self)
+{
+  return self->flag == PD_FLAG_YES && self->text != NULL && *self->text != '\0';
+}
+
+static const char *
+get_words (PdFlagMark *self)
+{
+  return has_text (self) ? self->text : _ (marks[self->flag].words);
+}
+
 static void
 update (PdFlagMark *self)
 {
-  gboolean has_text = self->flag == PD_FLAG_YES && self->text != NULL && *self->text != '\0';
-  gboolean shows_check = self->flag == PD_FLAG_YES && !has_text;
-  const char *words = has_text ? self->text : _ (marks[self->flag].words);
+  gboolean shows_text = has_text (self);
+  gboolean shows_check = self->flag == PD_FLAG_YES && !shows_text;
 
   gtk_widget_set_visible (GTK_WIDGET (self->check), shows_check);
   gtk_widget_set_visible (GTK_WIDGET (self->label), !shows_check);
-  gtk_label_set_text (self->label, has_text ? self->text : marks[self->flag].mark);
-  if (has_text)
+  gtk_label_set_text (self->label, shows_text ? self->text : marks[self->flag].mark);
+  if (shows_text)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dimmed");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->label), "dimmed");
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_words (self), -1);
+}
+
+/* Made when it is looked at: a tooltip that is set asks the display where the pointer is, each time. */
+static gboolean
+pd_flag_mark_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_words (PD_FLAG_MARK (widget)));
+
+  return TRUE;
 }
 
 static void
@@ -82,14 +101,15 @@ pd_flag_mark_set_property (GObject *object, guint property_id, const GValue *val
 {
   PdFlagMark *self = PD_FLAG_MARK (object);
 
-  if (property_id == PROP_FLAG)
-    self->flag = (PdFlag) g_value_get_int (value);
-  else if (property_id == PROP_TEXT)
-    g_set_str (&self->text, g_value_get_string (value));
-  else
+  if (property_id == PROP_FLAG && self->flag != (PdFlag) g_value_get_int (value))
+    {
+      self->flag = (PdFlag) g_value_get_int (value);
+      update (self);
+    }
+  else if (property_id == PROP_TEXT && g_set_str (&self->text, g_value_get_string (value)))
+    update (self);
+  else if (property_id != PROP_FLAG && property_id != PROP_TEXT)
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-
-  update (self);
 }
 
 static void
@@ -107,6 +127,7 @@ pd_flag_mark_class_init (PdFlagMarkClass *klass)
       = g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  GTK_WIDGET_CLASS (klass)->query_tooltip = pd_flag_mark_query_tooltip;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_IMG);
 }
 
@@ -122,5 +143,6 @@ pd_flag_mark_init (PdFlagMark *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->check));
   adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   update (self);
 }

@@ -73,12 +73,6 @@ star_icon (gpointer object, gboolean favourite)
   return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
 }
 
-static char *
-star_tooltip (gpointer object, gboolean favourite)
-{
-  return g_strdup (favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites"));
-}
-
 static char **
 star_classes (gpointer object, gboolean favourite)
 {
@@ -94,6 +88,19 @@ static void
 activate_cb (PdServicesTable *self, guint position)
 {
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
+}
+
+static gboolean
+star_tooltip_cb (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkButton *button)
+{
+  PdService *service = gtk_list_item_get_item (item);
+
+  if (service == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, pd_service_get_favourite (service) ? _ ("Remove from Favourites")
+                                                                    : _ ("Add to Favourites"));
+  return TRUE;
 }
 
 static void
@@ -205,7 +212,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
   gtk_widget_class_bind_template_callback (klass, star_icon);
-  gtk_widget_class_bind_template_callback (klass, star_tooltip);
+  gtk_widget_class_bind_template_callback (klass, star_tooltip_cb);
   gtk_widget_class_bind_template_callback (klass, star_classes);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
   gtk_widget_class_bind_template_callback (klass, star_clicked_cb);
