@@ -19,6 +19,7 @@ struct _TorturePanel
 {
   GMutex lock;
   GCond changed;
+  GSocket *place;        /* keeps the port while the panel is closed, so that no connection takes it */
   GSocket *listener;     /* (nullable): while it is open */
   GCancellable *closing; /* ends waiting for connections */
   gboolean over;
@@ -166,13 +167,13 @@ serve (gpointer data, gpointer user_data)
 /* Listening */
 
 static GSocket *
-listen_on (guint16 port, GError **error)
+bind_to (guint16 port, GError **error)
 {
   g_autoptr (GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
   g_autoptr (GSocket) socket
       = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
 
-  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error))
+  if (socket == NULL || !g_socket_bind (socket, address, TRUE, error))
     return NULL;
 
   return g_steal_pointer (&socket);
@@ -252,6 +253,7 @@ torture_panel_free (TorturePanel *self)
   g_thread_join (self->thread);
   g_thread_pool_free (self->pool, FALSE, TRUE);
   torture_shop_free (self->shop);
+  g_clear_object (&self->place);
   g_rand_free (self->rand);
   g_free (self->n_faults);
   g_cond_clear (&self->changed);
@@ -284,16 +286,33 @@ stop_listening (TorturePanel *self)
 }
 
 static gboolean
-start_listening (TorturePanel *self, GError **error)
+take_port (TorturePanel *self, GError **error)
 {
   g_autoptr (GSocketAddress) address = NULL;
 
-  self->listener = listen_on (self->port, error);
-  if (self->listener == NULL)
+  self->place = bind_to (0, error);
+  if (self->place == NULL)
     return FALSE;
 
-  address = g_socket_get_local_address (self->listener, NULL);
+  address = g_socket_get_local_address (self->place, NULL);
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
+
+  return TRUE;
+}
+
+static gboolean
+start_listening (TorturePanel *self, GError **error)
+{
+  g_autoptr (GSocket) listener = NULL;
+
+  if (self->place == NULL && !take_port (self, error))
+    return FALSE;
+
+  listener = bind_to (self->port, error);
+  if (listener == NULL || !g_socket_listen (listener, error))
+    return FALSE;
+
+  self->listener = g_steal_pointer (&listener);
   self->closing = g_cancellable_new ();
   g_cond_broadcast (&self->changed);
 
