@@ -43,14 +43,28 @@ needs_catalogue (PdLane *self, PdOrder *next, gint64 now)
              || pd_service_list_count (self->services, self->panel) == 0);
 }
 
-/* A panel that does not tell its balance can still take orders; one that cannot be reached, or refuses the
- * key, cannot. */
+/* One that cannot be reached, or refuses the key, cannot take orders. Neither can one that has told such
+ * things before, and now shows a web page, breaks off or is silent: what is sent then becomes unknown. A
+ * panel that never told its balance can. */
 static gboolean
-keeps_from_sending (const GError *error)
+keeps_from_sending (const GError *error, gboolean told_before)
 {
-  return pd_api_error_is_unsent (error) || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT)
-         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_BAD_KEY)
-         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_ACCOUNT_OFF);
+  static const struct
+  {
+    PdApiError code;
+    gboolean always;
+  } reasons[] = {
+    { PD_API_ERROR_RATE_LIMIT, TRUE },   { PD_API_ERROR_BAD_KEY, TRUE },
+    { PD_API_ERROR_ACCOUNT_OFF, TRUE },  { PD_API_ERROR_WEB_PAGE, FALSE },
+    { PD_API_ERROR_INTERRUPTED, FALSE }, { PD_API_ERROR_TIMED_OUT, FALSE },
+    { PD_API_ERROR_PANEL_FAULT, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (error, PD_API_ERROR, (int) reasons[i].code))
+      return reasons[i].always || told_before;
+
+  return pd_api_error_is_unsent (error);
 }
 
 static void
@@ -65,7 +79,7 @@ balance_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (read)
     self->expected = pd_panel_get_balance (self->panel);
-  else if (keeps_from_sending (error))
+  else if (keeps_from_sending (error, pd_panel_get_balance_at (self->panel) > 0))
     {
       self->balance_asked_at = 0;
       pd_lane_meet_error (self, error);
@@ -84,7 +98,7 @@ catalogue_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  if (!read && keeps_from_sending (error))
+  if (!read && keeps_from_sending (error, pd_panel_get_record (self->panel)->catalogue_at > 0))
     {
       self->catalogue_asked_at = 0;
       pd_lane_meet_error (self, error);

@@ -303,6 +303,33 @@ pd_lane_wait_longer (PdLane *self, char *message)
   pd_lane_wait (self, pd_clock_now (self->clock) + MIN (wait, LONGEST_WAIT), message);
 }
 
+static PdLaneStop
+find_stop (const GError *error)
+{
+  static const PdApiError stops[]
+      = { PD_API_ERROR_NO_KEY, PD_API_ERROR_BAD_KEY, PD_API_ERROR_ACCOUNT_OFF, PD_API_ERROR_BAD_ADDRESS };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (g_error_matches (error, PD_API_ERROR, (int) stops[i]))
+      return PD_LANE_STOP_ACCOUNT;
+
+  return PD_LANE_STOP_NONE;
+}
+
+static gboolean
+passes_with_time (const GError *error)
+{
+  static const PdApiError passing[]
+      = { PD_API_ERROR_RATE_LIMIT, PD_API_ERROR_PANEL_FAULT, PD_API_ERROR_WEB_PAGE, PD_API_ERROR_INTERRUPTED,
+          PD_API_ERROR_TIMED_OUT };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
+    if (g_error_matches (error, PD_API_ERROR, (int) passing[i]))
+      return TRUE;
+
+  return pd_api_error_is_unsent (error);
+}
+
 /* What a call tells about the orders that come next. */
 void
 pd_lane_meet_error (PdLane *self, const GError *error)
@@ -311,15 +338,11 @@ pd_lane_meet_error (PdLane *self, const GError *error)
   g_autofree char *advice = pd_api_error_get_advice (error);
 
   pd_panel_contact_failed (self->panel, error);
-  if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT) && until > pd_clock_now (self->clock))
+  if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT) && until > 0)
     pd_lane_wait (self, until, g_steal_pointer (&advice));
-  else if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_NO_KEY)
-           || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_BAD_KEY)
-           || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_ACCOUNT_OFF)
-           || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_BAD_ADDRESS))
-    pd_lane_stand (self, PD_LANE_STOP_ACCOUNT, g_steal_pointer (&advice));
-  else if (pd_api_error_is_unsent (error) || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT)
-           || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_PANEL_FAULT))
+  else if (find_stop (error) != PD_LANE_STOP_NONE)
+    pd_lane_stand (self, find_stop (error), g_steal_pointer (&advice));
+  else if (passes_with_time (error))
     pd_lane_wait_longer (self, g_steal_pointer (&advice));
 }
 

@@ -55,8 +55,8 @@ recover (OutboxFixture *self)
   g_assert_no_error (error);
 }
 
-static void
-refresh_services (OutboxFixture *self)
+void
+outbox_fixture_refresh_services (OutboxFixture *self)
 {
   GAsyncResult *answer = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -156,7 +156,7 @@ outbox_fixture_set_up (OutboxFixture *self, gconstpointer data)
   pd_store_contents_free (open_store (self));
   make_workers (self);
   self->panel = outbox_fixture_add_panel (self);
-  refresh_services (self);
+  outbox_fixture_refresh_services (self);
 }
 
 void
@@ -184,7 +184,7 @@ outbox_fixture_start (OutboxFixture *self)
 
   make_workers (self);
   self->panel = desk_fixture_make_panel (&self->base, self->panel_id);
-  refresh_services (self);
+  outbox_fixture_refresh_services (self);
   fill_orders (self, contents);
   recover (self);
 }

@@ -31,6 +31,7 @@ void outbox_fixture_stop (OutboxFixture *self);
 void outbox_fixture_start (OutboxFixture *self);
 void outbox_fixture_start_again (OutboxFixture *self);
 void outbox_fixture_check_before_sending (OutboxFixture *self);
+void outbox_fixture_refresh_services (OutboxFixture *self);
 PdPanel *outbox_fixture_add_panel (OutboxFixture *self);
 
 PdOrderForm *outbox_fixture_make_form (OutboxFixture *self, const char *service, const char *link);

@@ -149,6 +149,45 @@ test_service_gone (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
 }
 
+/* What is asked before an order shows that the panel does not answer: the order waits, where it would become
+ * unknown if it were sent. */
+static void
+test_panel_does_not_answer (OutboxFixture *self, gconstpointer data)
+{
+  const char *action = data;
+  PdOrder *order;
+
+  outbox_fixture_check_before_sending (self);
+  outbox_fixture_advance (self, 600);
+  desk_fixture_script (&self->base, action, "text/html", "<!DOCTYPE html><html><body>Wait</body></html>");
+  order = outbox_fixture_order (self);
+  outbox_fixture_advance (self, 5);
+  wait_until (pd_outbox_get_panel_message (self->outbox, self->panel));
+  assert_journal (order, "intent");
+  g_assert_true (pd_outbox_can_withdraw (self->outbox, order));
+  g_assert_false (pd_outbox_is_idle (self->outbox));
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
+
+  outbox_fixture_pass_pause (self);
+  wait_for_journal (order, "placed");
+  g_assert_null (pd_outbox_get_panel_message (self->outbox, self->panel));
+  assert_history (self, order, "written sent placed");
+}
+
+/* One that never told its balance is not waited for. */
+static void
+test_balance_is_never_told (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order;
+
+  pd_panel_set_balance (self->panel, PD_MONEY_UNKNOWN, NULL, 0);
+  outbox_fixture_check_before_sending (self);
+  desk_fixture_script (&self->base, "balance", "text/html", "<!DOCTYPE html><html><body>404</body></html>");
+  order = outbox_fixture_order (self);
+  outbox_fixture_advance (self, 5);
+  wait_for_journal (order, "placed");
+}
+
 /* One catalogue and one balance for a batch, not one an order. */
 static void
 test_checks_once_a_batch (OutboxFixture *self, gconstpointer data)
@@ -208,12 +247,16 @@ main (int argc, char *argv[])
   {
     const char *path;
     void (*func) (OutboxFixture *, gconstpointer);
+    const char *data;
   } tests[] = {
     { "/outbox-checks/balance-stops-queue", test_balance_stops_queue },
     { "/outbox-checks/top-up-is-seen", test_top_up_is_seen },
     { "/outbox-checks/held-when-changed", test_held_when_changed },
     { "/outbox-checks/sent-as-it-is-now", test_sent_as_it_is_now },
     { "/outbox-checks/service-gone", test_service_gone },
+    { "/outbox-checks/panel-does-not-answer/balance", test_panel_does_not_answer, "balance" },
+    { "/outbox-checks/panel-does-not-answer/services", test_panel_does_not_answer, "services" },
+    { "/outbox-checks/balance-is-never-told", test_balance_is_never_told },
     { "/outbox-checks/checks-once-a-batch", test_checks_once_a_batch },
     { "/outbox-checks/balance-before", test_balance_before },
     { "/outbox-checks/balance-after", test_balance_after },
@@ -221,7 +264,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, OutboxFixture, NULL, outbox_fixture_set_up, tests[i].func,
+    g_test_add (tests[i].path, OutboxFixture, tests[i].data, outbox_fixture_set_up, tests[i].func,
                 outbox_fixture_tear_down);
 
   return g_test_run ();

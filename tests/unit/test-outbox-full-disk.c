@@ -132,6 +132,59 @@ test_full_while_withdrawing (OutboxFixture *self, gconstpointer data)
   wait_for_journal (order, "placed");
 }
 
+/* What people decide is not shown before it is on disk. */
+static void
+test_full_while_settling (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = outbox_fixture_order (self);
+  guint64 before;
+  g_autoptr (GError) error = NULL;
+
+  outbox_fixture_script (self, "add", PD_DEMO_FAULT_DROP_BEFORE);
+  pd_outbox_send_now (self->outbox, order);
+  wait_for_journal (order, "unknown");
+  before = outbox_fixture_limit_files (0);
+  g_assert_false (outbox_fixture_settle_placed (self, order, NULL, &error));
+  g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_false (outbox_fixture_settle_not_placed (self, order, NULL));
+  g_assert_false (outbox_fixture_send_again (self, order, &error));
+  g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FULL);
+  assert_journal (order, "unknown");
+  g_assert_false (pd_order_get_busy (order));
+  outbox_fixture_advance (self, 3600);
+  outbox_fixture_settle_down (self);
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
+
+  outbox_fixture_limit_files (before);
+  g_assert_true (outbox_fixture_send_again (self, order, NULL));
+  pd_outbox_send_now (self->outbox, order);
+  wait_for_journal (order, "placed");
+}
+
+/* That an order is held cannot be written down: it waits, and is not sent either. */
+static void
+test_full_while_holding (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order;
+  guint64 before;
+
+  outbox_fixture_check_before_sending (self);
+  order = outbox_fixture_order (self);
+  desk_fixture_set_catalogue (&self->base, "[{\"service\":\"1001\",\"name\":\"Dear\",\"category\":\"A\","
+                                           "\"rate\":\"7.50\",\"min\":10,\"max\":1000}]");
+  outbox_fixture_refresh_services (self);
+  before = outbox_fixture_limit_files (0);
+  outbox_fixture_advance (self, 5);
+  wait_until (pd_outbox_get_panel_message (self->outbox, self->panel));
+  assert_journal (order, "intent");
+  g_assert_false (pd_outbox_is_idle (self->outbox));
+  outbox_fixture_limit_files (before);
+  outbox_fixture_advance (self, 120);
+  wait_until (pd_order_get_status (order) == PD_ORDER_HELD);
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -145,6 +198,8 @@ main (int argc, char *argv[])
     { "/outbox-full-disk/before-outcome", test_full_before_outcome },
     { "/outbox-full-disk/until-the-end", test_full_until_the_end },
     { "/outbox-full-disk/while-withdrawing", test_full_while_withdrawing },
+    { "/outbox-full-disk/while-settling", test_full_while_settling },
+    { "/outbox-full-disk/while-holding", test_full_while_holding },
   };
 
   g_test_init (&argc, &argv, NULL);
