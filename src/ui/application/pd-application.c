@@ -7,9 +7,13 @@
 
 #include "pd-about.h"
 #include "pd-demo-host.h"
+#include "pd-background.h"
 #include "pd-desk-settings.h"
+#include "pd-leaving.h"
+#include "pd-notifier.h"
 #include "pd-preferences-dialog.h"
 #include "pd-shortcuts-dialog.h"
+#include "pd-visits.h"
 #include "pd-window.h"
 
 /* The application: builds the desk once and hands it to the window. It owns the desk, the demo panels and
@@ -22,9 +26,12 @@ struct _PdApplication
   PdDesk *desk;
   PdDemoHost *demo_host;
   GSettings *settings;
+  PdNotifier *notifier;
+  PdBackground *background;
+  PdLeaving *leaving;
+  PdVisits *visits;
   char *data_folder;
   gboolean demo;
-  gboolean new_order;
 };
 
 G_DEFINE_FINAL_TYPE (PdApplication, pd_application, ADW_TYPE_APPLICATION)
@@ -74,6 +81,14 @@ get_window (PdApplication *self)
   return GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self)));
 }
 
+/* Without a window, for a search of the desktop, nothing is asked of the panels and nothing sent. */
+static void
+start_desk (PdApplication *self)
+{
+  if (get_window (self) != NULL && pd_load_get_state (pd_desk_get_opening (self->desk)) == PD_LOAD_READY)
+    pd_desk_start (self->desk);
+}
+
 /* The first turn after the data was read: the demo's servers run before anybody asks them. */
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -89,13 +104,15 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       pd_demo_host_add (self->demo_host, FALSE);
       pd_demo_host_add (self->demo_host, TRUE);
     }
-  pd_desk_start (PD_DESK (source));
+  start_desk (self);
 }
 
 static void
 open_desk (PdApplication *self)
 {
-  pd_desk_open_async (self->desk, NULL, opened_cb, g_object_ref (self));
+  if (pd_load_get_state (pd_desk_get_opening (self->desk)) != PD_LOAD_READY
+      && !pd_load_is_loading (pd_desk_get_opening (self->desk)))
+    pd_desk_open_async (self->desk, NULL, opened_cb, g_object_ref (self));
 }
 
 static void
@@ -108,6 +125,22 @@ build_desk (PdApplication *self)
 
   self->desk = pd_desk_new (folder, session, keyring, clock);
   self->demo_host = pd_demo_host_new (self->desk);
+}
+
+/* What goes on around the window. */
+static void
+build_servants (PdApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+  g_autoptr (PdBackgroundPortal) portal = NULL;
+
+  if (bus != NULL && pd_background_portal_is_needed ())
+    portal = pd_background_portal_new (bus);
+  self->notifier = pd_notifier_new (application, self->desk, self->settings);
+  self->background = pd_background_new (application, self->desk, self->settings, portal);
+  self->leaving = pd_leaving_new (application, self->desk, self->background);
+  self->visits = pd_visits_new (application, self->desk);
 }
 
 static void
@@ -156,12 +189,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWidget *window = get_window (user_data);
-
-  /* Closing the window lets it write down where it stood. */
-  if (window != NULL)
-    gtk_window_close (GTK_WINDOW (window));
-  g_application_quit (user_data);
+  pd_leaving_quit (PD_APPLICATION (user_data)->leaving);
 }
 
 static const GActionEntry actions[] = {
@@ -203,7 +231,7 @@ pd_application_command_line (GApplication *application, GApplicationCommandLine 
 
   g_application_activate (application);
   if (g_variant_dict_contains (dict, "new-order"))
-    gtk_widget_activate_action (get_window (PD_APPLICATION (application)), "win.new-order", NULL);
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-order", NULL);
 
   return 0;
 }
@@ -223,6 +251,7 @@ pd_application_startup (GApplication *application)
   self->settings = g_settings_new (APP_ID);
   build_desk (self);
   pd_desk_settings_follow (self->desk, self->settings);
+  build_servants (self);
 }
 
 static void
@@ -235,6 +264,7 @@ pd_application_activate (GApplication *application)
     {
       window = GTK_WIDGET (pd_window_new (GTK_APPLICATION (self), self->desk));
       open_desk (self);
+      start_desk (self);
     }
 
   gtk_window_present (GTK_WINDOW (window));
@@ -249,6 +279,7 @@ pd_application_shutdown (GApplication *application)
   /* What is under way is written down before the program ends. */
   if (self->desk != NULL)
     {
+      pd_notifier_flush (self->notifier);
       pd_demo_host_save (self->demo_host);
       pd_desk_close_async (self->desk, closed_cb, &closed);
       while (!closed)
@@ -257,6 +288,10 @@ pd_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (pd_application_parent_class)->shutdown (application);
 
+  g_clear_object (&self->visits);
+  g_clear_object (&self->leaving);
+  g_clear_object (&self->background);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->demo_host);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
