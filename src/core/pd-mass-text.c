@@ -4,44 +4,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pd-link.h"
+#include "pd-mass-header.h"
 #include "pd-money.h"
 #include "pd-table-text.h"
-#include "pd-text.h"
 
 /* What the cells of a mass order mean. Where a header row names the columns, they mean that; otherwise the
  * cell that looks like a link is the link, the service stands before the quantity, and the service comes
  * before or beside the link as panels print it: service | link | quantity or service | quantity | link. For
  * any thread. */
-
-typedef enum
-{
-  COLUMN_NONE,
-  COLUMN_PANEL,
-  COLUMN_SERVICE,
-  COLUMN_LINK,
-  COLUMN_QUANTITY,
-} Column;
-
-/* Folded words, as they stand in the first row of people's tables. */
-static const struct
-{
-  const char *word;
-  Column column;
-} header_words[] = {
-  { "panel", COLUMN_PANEL },         { "site", COLUMN_PANEL },         { "provider", COLUMN_PANEL },
-  { "service", COLUMN_SERVICE },     { "service id", COLUMN_SERVICE }, { "serviceid", COLUMN_SERVICE },
-  { "service_id", COLUMN_SERVICE },  { "id", COLUMN_SERVICE },         { "servico", COLUMN_SERVICE },
-  { "servicio", COLUMN_SERVICE },    { "servis", COLUMN_SERVICE },     { "layanan", COLUMN_SERVICE },
-  { "услуга", COLUMN_SERVICE },      { "link", COLUMN_LINK },          { "url", COLUMN_LINK },
-  { "username", COLUMN_LINK },       { "profile", COLUMN_LINK },       { "enlace", COLUMN_LINK },
-  { "tautan", COLUMN_LINK },         { "ссылка", COLUMN_LINK },        { "quantity", COLUMN_QUANTITY },
-  { "qty", COLUMN_QUANTITY },        { "amount", COLUMN_QUANTITY },    { "count", COLUMN_QUANTITY },
-  { "quantidade", COLUMN_QUANTITY }, { "cantidad", COLUMN_QUANTITY },  { "miktar", COLUMN_QUANTITY },
-  { "adet", COLUMN_QUANTITY },       { "jumlah", COLUMN_QUANTITY },    { "количество", COLUMN_QUANTITY },
-};
 
 static void
 mass_line_free (gpointer data)
@@ -56,54 +28,30 @@ mass_line_free (gpointer data)
   g_free (line);
 }
 
-static Column
-find_column (const char *cell)
-{
-  g_autofree char *folded = pd_text_fold (cell);
-
-  g_strstrip (folded);
-  for (gsize i = 0; i < G_N_ELEMENTS (header_words); i++)
-    if (strcmp (folded, header_words[i].word) == 0)
-      return header_words[i].column;
-
-  return COLUMN_NONE;
-}
-
-/* A first row is a header where it names the service or the link, and holds no link and no number. */
-static GArray *
-read_header (GStrv cells)
-{
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (Column));
-  gboolean named = FALSE;
-
-  for (char **cell = cells; *cell != NULL; cell++)
-    {
-      Column column = find_column (*cell);
-
-      if (pd_link_looks_like_one (*cell) || g_ascii_isdigit (**cell))
-        return NULL;
-      named = named || column == COLUMN_SERVICE || column == COLUMN_LINK;
-      g_array_append_val (columns, column);
-    }
-
-  return named ? g_steal_pointer (&columns) : NULL;
-}
-
+/* A row with more cells than the header has is not what the header says: a comma inside of a number may have
+ * cut it. */
 static void
 read_by_header (PdMassLine *line, GStrv cells, GArray *columns)
 {
-  for (guint i = 0; cells[i] != NULL && i < columns->len; i++)
-    {
-      char **targets[] = {
-        [COLUMN_PANEL] = &line->panel,
-        [COLUMN_SERVICE] = &line->service,
-        [COLUMN_LINK] = &line->link,
-        [COLUMN_QUANTITY] = &line->quantity,
-      };
-      Column column = g_array_index (columns, Column, i);
+  char **targets[PD_MASS_N_COLUMNS] = {
+    [PD_MASS_COLUMN_PANEL] = &line->panel,
+    [PD_MASS_COLUMN_SERVICE] = &line->service,
+    [PD_MASS_COLUMN_LINK] = &line->link,
+    [PD_MASS_COLUMN_QUANTITY] = &line->quantity,
+  };
 
-      if (column != COLUMN_NONE && *cells[i] != '\0')
-        g_set_str (targets[column], cells[i]);
+  if (g_strv_length (cells) > columns->len)
+    {
+      line->doubt = PD_MASS_TOO_MANY;
+      return;
+    }
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      char **target = targets[g_array_index (columns, PdMassColumn, i)];
+
+      if (target != NULL && *cells[i] != '\0')
+        g_set_str (target, cells[i]);
     }
 
   if (line->service == NULL)
@@ -156,34 +104,60 @@ find_link (GStrv cells, guint n_cells, PdMassDoubt *doubt)
   return found;
 }
 
+static gboolean
+has_empty_cell (GStrv cells)
+{
+  for (char **cell = cells; *cell != NULL; cell++)
+    if (**cell == '\0')
+      return TRUE;
+
+  return FALSE;
+}
+
+/* With the link in front nothing tells which of two numbers is the service; a number beside a word does. */
+static void
+read_behind_link (PdMassLine *line, GStrv cells, guint n_cells)
+{
+  guint number = is_count (cells[1]) ? 1 : 2;
+  guint service = n_cells == 3 ? 3 - number : 1;
+
+  line->link = g_strdup (cells[0]);
+  if (is_count (cells[service]) || (n_cells == 3 && !is_count (cells[number])))
+    {
+      line->doubt = PD_MASS_WHICH_NUMBER;
+      return;
+    }
+
+  line->service = g_strdup (cells[service]);
+  if (n_cells == 3)
+    line->quantity = g_strdup (cells[number]);
+}
+
 static void
 read_by_looks (PdMassLine *line, GStrv cells)
 {
   guint n_cells = g_strv_length (cells);
   int link;
 
-  if (n_cells < 2 || n_cells > 3)
+  if (n_cells < 2 || n_cells > 3 || has_empty_cell (cells))
     {
-      line->doubt = n_cells < 2 ? PD_MASS_TOO_FEW : PD_MASS_TOO_MANY;
+      line->doubt = n_cells > 3 ? PD_MASS_TOO_MANY : PD_MASS_TOO_FEW;
       return;
     }
 
   link = find_link (cells, n_cells, &line->doubt);
   if (line->doubt != PD_MASS_CLEAR)
     return;
-
-  /* With the link in front, nothing tells which of two numbers is the service. */
-  if (link == 0 && n_cells == 3)
+  if (link == 0)
     {
-      line->doubt = PD_MASS_WHICH_NUMBER;
-      line->link = g_strdup (cells[0]);
+      read_behind_link (line, cells, n_cells);
       return;
     }
 
   line->link = g_strdup (cells[link]);
-  line->service = g_strdup (cells[link == 0 ? 1 : 0]);
+  line->service = g_strdup (cells[0]);
   if (n_cells == 3)
-    line->quantity = g_strdup (cells[link == 1 ? 2 : 1]);
+    line->quantity = g_strdup (cells[3 - link]);
 }
 
 /**
@@ -213,7 +187,7 @@ pd_mass_text_read (const char *data, gsize length, GError **error)
       PdTableRow *row = table->rows->pdata[i];
       PdMassLine *line;
 
-      if (i == 0 && (columns = read_header (row->cells)) != NULL)
+      if (i == 0 && pd_mass_header_read (row->cells, &columns))
         continue;
 
       line = g_new0 (PdMassLine, 1);
@@ -254,66 +228,4 @@ pd_mass_doubt_describe (PdMassDoubt doubt)
     default:
       return NULL;
     }
-}
-
-static gboolean
-is_id (const char *cell)
-{
-  if (*cell == '\0' || strlen (cell) > 64 || pd_link_looks_like_one (cell))
-    return FALSE;
-
-  for (const char *c = cell; *c != '\0'; c++)
-    if (!g_ascii_isalnum (*c) && *c != '_' && *c != '-')
-      return FALSE;
-
-  return strpbrk (cell, "0123456789") != NULL;
-}
-
-/**
- * pd_mass_text_read_ids:
- * @data: what was pasted or read from a file
- * @length: its length in bytes
- * @error: return location for an error
- *
- * Reads ids of orders: one or several a line, or the first column that holds ids of a panel's table.
- *
- * Returns: (transfer full) (nullable): each id once, in their order
- */
-GStrv
-pd_mass_text_read_ids (const char *data, gsize length, GError **error)
-{
-  g_autoptr (PdTableText) table = pd_table_text_read (data, length, error);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  gboolean wide;
-
-  if (table == NULL)
-    return NULL;
-
-  /* A list of ids in one line is not a table: there every cell counts. */
-  wide = table->rows->len > 1;
-  for (guint i = 0; i < table->rows->len; i++)
-    {
-      PdTableRow *row = table->rows->pdata[i];
-
-      for (char **cell = row->cells; *cell != NULL; cell++)
-        {
-          g_auto (GStrv) words = g_strsplit_set (*cell, " ,", -1);
-          gboolean found = FALSE;
-
-          for (char **word = words; *word != NULL; word++)
-            if (is_id (*word) && !g_hash_table_contains (seen, *word))
-              {
-                char *id = g_strdup (*word);
-
-                found = TRUE;
-                g_hash_table_add (seen, id);
-                g_strv_builder_take (ids, id);
-              }
-          if (found && wide)
-            break;
-        }
-    }
-
-  return g_strv_builder_end (ids);
 }

@@ -33,10 +33,14 @@ table_row_free (gpointer data)
 
 /* Decoding */
 
+/* A nul would end the text before its end, so what has one is in another encoding. */
 static char *
 convert (const char *data, gsize length, const char *charset)
 {
-  return g_convert (data, (gssize) length, "UTF-8", charset, NULL, NULL, NULL);
+  gsize written;
+  g_autofree char *text = g_convert (data, (gssize) length, "UTF-8", charset, NULL, &written, NULL);
+
+  return text != NULL && strlen (text) == written ? g_steal_pointer (&text) : NULL;
 }
 
 static gboolean
@@ -45,7 +49,21 @@ starts_with (const char *data, gsize length, const char *mark, gsize mark_length
   return length >= mark_length && memcmp (data, mark, mark_length) == 0;
 }
 
-/* UTF-8, UTF-16 with its mark (as spreadsheets write "Unicode text"), else the old western one. */
+/* Tables in UTF-16 have a nul in nearly every second byte: where, tells the order of the bytes. */
+static char *
+decode_unmarked (const char *data, gsize length)
+{
+  gsize nuls[2] = { 0 };
+
+  for (gsize i = 0; i < length; i++)
+    nuls[i % 2] += data[i] == '\0';
+  if (nuls[0] + nuls[1] < length / 4)
+    return convert (data, length, "WINDOWS-1252");
+
+  return convert (data, length, nuls[1] > nuls[0] ? "UTF-16LE" : "UTF-16BE");
+}
+
+/* UTF-8, UTF-16 (as spreadsheets write "Unicode text"), else the old western one. */
 static char *
 decode (const char *data, gsize length, GError **error)
 {
@@ -60,7 +78,7 @@ decode (const char *data, gsize length, GError **error)
   else if (g_utf8_validate_len (data, length, NULL))
     text = g_strndup (data, length);
   else
-    text = convert (data, length, "WINDOWS-1252");
+    text = decode_unmarked (data, length);
 
   if (text == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The text is in no known encoding"));
@@ -133,10 +151,22 @@ find_separator (const char *text)
 
 /* Cells and rows */
 
+/* Spaces of all widths, and what chats put around text without showing it. */
+static gboolean
+is_margin (gunichar c)
+{
+  return g_unichar_isspace (c) || g_unichar_iscntrl (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
 static char *
 take_cell (const char *start, const char *end)
 {
-  return g_strstrip (g_strndup (start, (gsize) (end - start)));
+  while (start < end && is_margin (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && is_margin (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, (gsize) (end - start));
 }
 
 /* A cell in quotes can hold separators, line ends and doubled quotes (RFC 4180). A quote that is never closed
@@ -163,7 +193,7 @@ read_quoted (Reader *reader)
   reader->at = at + 1;
   reader->line += lines;
 
-  return g_strstrip (g_string_free_and_steal (g_steal_pointer (&cell)));
+  return take_cell (cell->str, cell->str + cell->len);
 }
 
 static char *
@@ -209,6 +239,18 @@ drop_empty_ends (GPtrArray *cells)
     g_ptr_array_set_size (cells, (int) cells->len - 1);
 }
 
+/* Lines of dashes under a header, or of nothing but separators, are drawn, not written. */
+static gboolean
+is_drawn (GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    for (const char *p = cells->pdata[i]; *p != '\0'; p = g_utf8_next_char (p))
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return FALSE;
+
+  return TRUE;
+}
+
 static void
 read_row (Reader *reader, GPtrArray *rows)
 {
@@ -226,13 +268,35 @@ read_row (Reader *reader, GPtrArray *rows)
 
   /* Bars often stand at the end of a line too. */
   drop_empty_ends (cells);
-  if (cells->len == 0)
+  if (is_drawn (cells))
     return;
 
   row = g_new0 (PdTableRow, 1);
   row->line = line;
   row->cells = (GStrv) g_ptr_array_steal (cells, NULL);
   g_ptr_array_add (rows, row);
+}
+
+/* Where bars stand at both ends of all lines, as in Markdown, the first cell is none. */
+static void
+drop_empty_starts (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PdTableRow *row = rows->pdata[i];
+
+      if (*row->cells[0] != '\0')
+        return;
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PdTableRow *row = rows->pdata[i];
+
+      g_free (row->cells[0]);
+      memmove (row->cells, row->cells + 1,
+               g_strv_length (row->cells + 1) * sizeof *row->cells + sizeof *row->cells);
+    }
 }
 
 /**
@@ -269,6 +333,8 @@ pd_table_text_read (const char *data, gsize length, GError **error)
   reader = (Reader) { text, 1, self->separator != 0 ? self->separator : '\n' };
   while (*reader.at != '\0')
     read_row (&reader, self->rows);
+  if (self->separator == '|')
+    drop_empty_starts (self->rows);
 
   return self;
 }

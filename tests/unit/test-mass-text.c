@@ -30,13 +30,37 @@ static const Case cases[] = {
   { "64a1b2c3 | a.example/p | 50", "64a1b2c3", "a.example/p", "50", PD_MASS_CLEAR },
   { "12 | https://a.example/p/1", "12", "https://a.example/p/1", NULL, PD_MASS_CLEAR },
   { "https://a.example/p/1 | 12 | 1000", NULL, "https://a.example/p/1", NULL, PD_MASS_WHICH_NUMBER },
+  { "https://a.example/p/1 | 12", NULL, "https://a.example/p/1", NULL, PD_MASS_WHICH_NUMBER },
+  { "https://a.example/p/1 | 1000 | Likes [R30]", "Likes [R30]", "https://a.example/p/1", "1000",
+    PD_MASS_CLEAR },
+  { "https://a.example/p/1 | 64a1b2c3d4 | 1000", "64a1b2c3d4", "https://a.example/p/1", "1000",
+    PD_MASS_CLEAR },
+  { "https://a.example/p/1 | Likes", "Likes", "https://a.example/p/1", NULL, PD_MASS_CLEAR },
+  { "https://a.example/p/1 | Likes | many", NULL, "https://a.example/p/1", NULL, PD_MASS_WHICH_NUMBER },
+  { "Likes | 1000 | t.me/x/5", "Likes", "t.me/x/5", "1000", PD_MASS_CLEAR },
   { "12 | 13 | 1000", NULL, NULL, NULL, PD_MASS_NO_LINK },
+  { "12 | | 1000", NULL, NULL, NULL, PD_MASS_TOO_FEW },
+  { "12,https://a.example/p/1,1,000", NULL, NULL, NULL, PD_MASS_TOO_MANY },
+  { "Service,Link,Quantity\n12,https://a.example/p/1,1,000", NULL, NULL, NULL, PD_MASS_TOO_MANY },
+  { "12\u00a0|\u2068https://a.example/p/1\u2069|\u00a01\u00a0000\u200b", "12", "https://a.example/p/1",
+    "1\u00a0000", PD_MASS_CLEAR },
+  { "| 12 | https://a.example/p/1 | 1000 |", "12", "https://a.example/p/1", "1000", PD_MASS_CLEAR },
+  { "| Service | Link | Quantity |\n|---|:---:|---:|\n| 12 | https://a.example/p/1 | 1000 |", "12",
+    "https://a.example/p/1", "1000", PD_MASS_CLEAR },
+  { ";;;\n12;https://a.example/p/1;1.000", "12", "https://a.example/p/1", "1.000", PD_MASS_CLEAR },
   { "12 | somebody | else", NULL, NULL, NULL, PD_MASS_NO_LINK },
   { "12 | https://a.example/1 | https://a.example/2", NULL, NULL, NULL, PD_MASS_TWO_LINKS },
   { "12", NULL, NULL, NULL, PD_MASS_TOO_FEW },
   { "12 | https://a.example/1 | 10 | 20", NULL, NULL, NULL, PD_MASS_TOO_MANY },
   { "Link,Quantity,Service ID\nhttps://a.example/1,10,7", "7", "https://a.example/1", "10", PD_MASS_CLEAR },
   { "service;url;comment;qty\n7;u1;hello;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "ID;Service;Link;Quantity\n1;7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "ID;Link;Quantity\n7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "Service;Lien;Quantité\n7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "الخدمة;الرابط;الكمية\n7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "सेवा;लिंक;मात्रा\n7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
+  { "Tjänst;Adress;Antal\n7;a.example/1;10", "7", "a.example/1", "10", PD_MASS_CLEAR },
+  { "Service;What;How many\n7;10;a.example/1", "7", "a.example/1", "10", PD_MASS_CLEAR },
 };
 
 static void
@@ -96,6 +120,24 @@ test_encodings (void)
   g_assert_cmpstr (((PdMassLine *) from_western->pdata[0])->link, ==, "@éxy");
 }
 
+/* Spreadsheets leave the mark out at times. Text that cannot be decoded to its end is not read at all. */
+static void
+test_unmarked_encodings (void)
+{
+  const char little[] = "1\0|\0@\0a\0|\0005\0000\0";
+  const char big[] = "\0001\0|\0@\0a\0|\0005\0000";
+  const char broken[] = "1|@a|50\n\0002|@b|50";
+  g_autoptr (GPtrArray) from_little = pd_mass_text_read (little, sizeof little - 1, NULL);
+  g_autoptr (GPtrArray) from_big = pd_mass_text_read (big, sizeof big - 1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (((PdMassLine *) from_little->pdata[0])->link, ==, "@a");
+  g_assert_cmpstr (((PdMassLine *) from_little->pdata[0])->quantity, ==, "50");
+  g_assert_cmpstr (((PdMassLine *) from_big->pdata[0])->quantity, ==, "50");
+  g_assert_null (pd_mass_text_read (broken, sizeof broken - 1, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
 static void
 test_unclosed_quote (void)
 {
@@ -128,6 +170,13 @@ test_ids (void)
     { "1\n2\n2\n3", "1 2 3" },
     { "1 2 3", "1 2 3" },
     { "ID,Link,Quantity\n501,https://a.example/1,100\nord_01HG,https://a.example/2,200", "501 ord_01HG" },
+    { "1,2,3\n4,5,6", "1 2 3 4 5 6" },
+    { "#501\n#502", "501 502" },
+    { "Order 501\nOrder 502", "501 502" },
+    { "Date,ID,Link\n2026-01-02,501,a.example/1\n2026-01-03,502,a.example/2", "501 502" },
+    { "2026-01-02,501,a.example/1\n2026-01-03,502,a.example/2", "501 502" },
+    { "Quantity;Order\n1000;501\n2000;502", "501 502" },
+    { "Followers 1000 | 501\nViews | 502", "501 502" },
     { "", "" },
   };
 
@@ -149,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mass-text/line-numbers", test_line_numbers);
   g_test_add_func ("/mass-text/panel-column", test_panel_column);
   g_test_add_func ("/mass-text/encodings", test_encodings);
+  g_test_add_func ("/mass-text/unmarked-encodings", test_unmarked_encodings);
   g_test_add_func ("/mass-text/unclosed-quote", test_unclosed_quote);
   g_test_add_func ("/mass-text/too-long", test_too_long);
   g_test_add_func ("/mass-text/ids", test_ids);
