@@ -113,13 +113,14 @@ not_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Answer) answer = user_data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   PdDesk *desk = pd_matter_question_get_desk (answer->question);
+  PdOrder *order;
 
   if (desk == NULL || g_str_equal (response, "cancel"))
     return;
 
+  order = answer->order; /* which the answer keeps */
   answer->again = g_str_equal (response, "again");
-  pd_outbox_settle_not_placed_async (pd_desk_get_outbox (desk), answer->order, settled_cb,
-                                     g_steal_pointer (&answer));
+  pd_outbox_settle_not_placed_async (pd_desk_get_outbox (desk), order, settled_cb, g_steal_pointer (&answer));
 }
 
 /* Actions */

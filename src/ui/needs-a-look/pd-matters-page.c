@@ -92,9 +92,12 @@ find_successor (GListModel *matters, PdMatter *matter)
 static void
 matters_changed_cb (PdMattersPage *self, guint position, guint removed, guint added, GListModel *matters)
 {
-  if (self->matter == NULL || !is_waiting (matters, self->matter))
+  gboolean seen = gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  /* A question that nobody has seen yet gives way to a more pressing one. */
+  if (self->matter == NULL || !seen || !is_waiting (matters, self->matter))
     {
-      g_autoptr (PdMatter) next = find_successor (matters, self->matter);
+      g_autoptr (PdMatter) next = find_successor (matters, seen ? self->matter : NULL);
 
       set_matter (self, next);
     }

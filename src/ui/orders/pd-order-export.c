@@ -209,10 +209,10 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Choice) choice = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  GPtrArray *orders = choice->orders; /* which the choice keeps */
 
   if (file != NULL)
-    pd_order_export_write_async (choice->orders, file, get_separator (), NULL, written_cb,
-                                 g_steal_pointer (&choice));
+    pd_order_export_write_async (orders, file, get_separator (), NULL, written_cb, g_steal_pointer (&choice));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     say (choice->parent, error->message);
 }
