@@ -404,7 +404,7 @@ tear_down (UiFixture *fixture, gconstpointer data)
 static void
 add_test (const char *path, void (*test) (UiFixture *, gconstpointer))
 {
-  g_test_add (path, UiFixture, NULL, ui_fixture_set_up, test, tear_down);
+  g_test_add (path, UiFixture, NULL, ui_fixture_set_up_with_few_services, test, tear_down);
 }
 
 int

@@ -3,6 +3,11 @@
 
 #include <locale.h>
 
+/* A catalogue of the services that tests order from. */
+#define FEW_SERVICES                                                                                         \
+  "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
+  "{\"service\":9002,\"name\":\"Views\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000}]"
+
 /* What a person reads on a widget: its label, title or tooltip. */
 static gboolean
 reads (GtkWidget *widget, const char *text)
@@ -103,10 +108,17 @@ ui_type (gpointer editable, const char *text)
   ui_settle ();
 }
 
+/* The dialog in front, or %NULL. What is in it can be found: that is shown only when its first frame was laid
+ * out. */
 AdwDialog *
 ui_get_dialog (UiFixture *fixture)
 {
-  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+
+  if (dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
+    wait_until (gtk_widget_get_mapped (adw_dialog_get_child (dialog)));
+
+  return dialog;
 }
 
 void
@@ -115,6 +127,15 @@ ui_fixture_set_up (UiFixture *fixture, gconstpointer data)
   desk_fixture_set_up (&fixture->base);
   desk_fixture_start (&fixture->base);
   fixture->window = pd_window_new (NULL, fixture->base.desk);
+}
+
+/* For tests that look at other pages than the services: each service is a row of widgets, which takes its
+ * time. */
+void
+ui_fixture_set_up_with_few_services (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_set_up (fixture, data);
+  desk_fixture_set_catalogue (&fixture->base, FEW_SERVICES);
 }
 
 void

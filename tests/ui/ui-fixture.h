@@ -17,6 +17,7 @@ typedef struct
 void ui_test_init (int *argc, char ***argv);
 
 void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
+void ui_fixture_set_up_with_few_services (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 PdPanel *ui_fixture_add_panel (UiFixture *fixture, const char *name);
 void ui_fixture_show (UiFixture *fixture, int width, int height);
