@@ -109,18 +109,14 @@ choose_fault (TorturePanel *self, gboolean is_add)
   return fault;
 }
 
+/* Once a hook is taken away, none is running any more. */
 static void
 tell (TorturePanel *self, TortureMoment moment, gboolean is_add)
 {
-  TortureHook hook;
-  gpointer data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  g_mutex_lock (&self->lock);
-  hook = self->hook;
-  data = self->hook_data;
-  g_mutex_unlock (&self->lock);
-  if (hook != NULL && is_add)
-    hook (moment, data);
+  if (self->hook != NULL && is_add)
+    self->hook (moment, self->hook_data);
 }
 
 static void

@@ -75,15 +75,38 @@ ensure_desk (Torture *self)
   return torture_desk_is_alive (self->desk);
 }
 
-/* Killing */
+/* While an add is on its way, on the threads of the panel: the desk is killed, or its disk gets full. */
+
+static gboolean
+is_moment (Torture *self, TortureMoment moment)
+{
+  return moment == self->hook_moment && g_atomic_int_dec_and_test (&self->adds_to_live);
+}
 
 static void
 kill_cb (TortureMoment moment, gpointer data)
 {
   Torture *self = data;
 
-  if (moment == self->kill_moment && g_atomic_int_dec_and_test (&self->adds_to_live))
+  if (is_moment (self, moment))
     torture_desk_kill (self->desk);
+}
+
+static void
+fill_cb (TortureMoment moment, gpointer data)
+{
+  Torture *self = data;
+
+  if (is_moment (self, moment))
+    torture_desk_limit_files (self->desk, 0);
+}
+
+static void
+plan_moment (Torture *self, TortureMoment moment, TortureHook hook)
+{
+  self->hook_moment = moment;
+  g_atomic_int_set (&self->adds_to_live, (int) torture_choose (self, 4) + 1);
+  torture_panel_set_hook (self->panel, hook, self);
 }
 
 static void
@@ -93,14 +116,12 @@ plan_kill (Torture *self)
 
   torture_panel_set_hook (self->panel, NULL, NULL);
   if (torture_happens (self, 40))
-    {
-      self->kill_moment = torture_choose (self, TORTURE_N_MOMENTS);
-      g_atomic_int_set (&self->adds_to_live, (int) torture_choose (self, 4) + 1);
-      torture_panel_set_hook (self->panel, kill_cb, self);
-    }
+    plan_moment (self, torture_choose (self, TORTURE_N_MOMENTS), kill_cb);
   else if (torture_happens (self, 60))
     torture_desk_kill_after (self->desk,
                              torture_choose (self, spans[torture_choose (self, G_N_ELEMENTS (spans))]));
+  else
+    self->disk_gets_full = torture_happens (self, 40);
 }
 
 /* Sending */
@@ -122,6 +143,20 @@ fill_disk (Torture *self)
   self->disk_is_full = TRUE;
   self->n_full++;
   torture_desk_limit_files (self->desk, choose_size (self));
+}
+
+/* Full from the moment on when the panel has an order: then its answer cannot be written down. */
+static void
+fill_disk_within_add (Torture *self)
+{
+  plan_moment (self, TORTURE_ASKED, fill_cb);
+  torture_insist (self, "send");
+  torture_try (self, "balance one");
+  torture_try (self, "balance two");
+  torture_panel_set_hook (self->panel, NULL, NULL);
+  self->n_full += g_atomic_int_get (&self->adds_to_live) <= 0;
+  self->disk_gets_full = FALSE;
+  self->disk_is_full = TRUE;
 }
 
 static void
@@ -162,6 +197,8 @@ send (Torture *self)
     send_to_nobody (self);
   if (!self->disk_is_full && torture_happens (self, 10))
     fill_disk (self);
+  if (self->disk_gets_full)
+    fill_disk_within_add (self);
   torture_insist (self, "send");
   if (torture_happens (self, 30))
     do_something_else (self);

@@ -24,7 +24,8 @@ typedef struct
   guint n_full;
   guint n_protected;
   gboolean disk_is_full;
-  TortureMoment kill_moment;
+  gboolean disk_gets_full; /* within an add */
+  TortureMoment hook_moment;
   int adds_to_live;
   JsonArray *orders; /* (nullable): as they were listed last */
 } Torture;
