@@ -102,6 +102,8 @@ update_stack (PdServicesPage *self)
 
   if (g_set_str (&self->problem, problem))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  /* A list makes 200 rows and keeps them up to date, seen or not. */
+  g_object_set (self->list, "model", g_str_equal (name, "list") ? self->selection : NULL, NULL);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
