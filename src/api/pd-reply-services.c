@@ -147,7 +147,7 @@ collect_words (PdReplySpan top)
   return g_string_free_and_steal (words);
 }
 
-/* {"data":[…]} and the like; otherwise the object itself is the collection. */
+/* {"data":[…]}, {"data":{"services":[…]}} and the like; otherwise the object itself is the collection. */
 static PdReplySpan
 find_rows (PdReplySpan top)
 {
@@ -156,8 +156,8 @@ find_rows (PdReplySpan top)
   PdReplySpan value;
 
   while (pd_reply_span_next (&rest, &key, &value))
-    if (is_container (value) && is_collection (key))
-      return value;
+    if (is_container (value) && (is_collection (key) || pd_reply_span_is (key, "result")))
+      return *value.start == '{' ? find_rows (value) : value;
 
   return top;
 }

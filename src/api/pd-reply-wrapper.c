@@ -63,26 +63,37 @@ pd_reply_has_data (JsonObject *object)
   return FALSE;
 }
 
+/* What is in @object, if that is a wrapper. */
+static JsonNode *
+take_off (JsonObject *object)
+{
+  JsonNode *status = pd_reply_member (object, "status");
+  JsonNode *content = object ? find_content (object) : NULL;
+
+  if (!content || (status && !pd_reply_is_word (status, success_words)))
+    return NULL;
+
+  return pd_reply_has_data (object) || pd_reply_error_is_neighbour (object) ? NULL : content;
+}
+
 /**
  * pd_reply_unwrap:
  * @node: (nullable): the whole of a reply
  *
- * Takes off what stands around an answer. What has an answer of its own, speaks of failure or belongs to
- * another API is no wrapper.
+ * Takes off what stands around an answer, also where one wrapper is in another. What has an answer of its
+ * own, speaks of failure or belongs to another API is no wrapper.
  *
  * Returns: (nullable) (transfer none): the object or array inside, @node itself where there is no wrapper
  */
 JsonNode *
 pd_reply_unwrap (JsonNode *node)
 {
-  JsonObject *object = pd_reply_object (node);
-  JsonNode *status = pd_reply_member (object, "status");
-  JsonNode *content = object ? find_content (object) : NULL;
+  JsonNode *content;
 
-  if (!content || (status && !pd_reply_is_word (status, success_words)))
-    return node;
+  while ((content = take_off (pd_reply_object (node))) != NULL)
+    node = content;
 
-  return pd_reply_has_data (object) || pd_reply_error_is_neighbour (object) ? node : content;
+  return node;
 }
 
 /**
