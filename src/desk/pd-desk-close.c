@@ -115,6 +115,7 @@ pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_d
 
   self->closing = TRUE;
   pd_outbox_set_paused (self->outbox, TRUE);
+  pd_outbox_resume (self->outbox, NULL); /* an outcome that the disk did not take is tried again at once */
   pd_tracker_stop (self->tracker);
   pd_balance_watch_stop (self->balance_watch);
   pd_desk_abandon_requests (self);

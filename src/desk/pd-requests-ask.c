@@ -2,7 +2,6 @@
 #include "pd-requests-private.h"
 
 #include "config.h"
-#include "pd-api-error.h"
 #include "pd-change-set.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,13 +130,6 @@ accept_cancel (PdRequests *self, PdChangeSet *changes, PdOrder *order)
   pd_change_set_add_event (changes, order, now, PD_EVENT_CANCEL_ASKED, NULL);
 }
 
-/* A panel's own words are the best reason there is; what went wrong on the way is told in ours. */
-static char *
-explain (const GError *error)
-{
-  return pd_api_error_is_of_panel (error) ? g_strdup (error->message) : pd_api_error_get_advice (error);
-}
-
 static void
 take_result (PdRequests *self,
              Part *part,
@@ -148,7 +140,7 @@ take_result (PdRequests *self,
   Job *job = g_task_get_task_data (part->task);
 
   if (result->error)
-    set_message (outcome, FALSE, explain (result->error));
+    set_message (outcome, FALSE, g_strdup (result->error->message));
   else if (!result->answered)
     set_message (outcome, FALSE, g_strdup (_ ("The panel said nothing about this order")));
   else if (!result->accepted)
@@ -167,7 +159,7 @@ static void
 fail_part (Part *part, const GError *error)
 {
   for (guint i = 0; i < part->outcomes->len; i++)
-    set_message (part->outcomes->pdata[i], FALSE, explain (error));
+    set_message (part->outcomes->pdata[i], FALSE, g_strdup (error->message));
   end_part (part);
 }
 

@@ -2,6 +2,8 @@
 #include "desk-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 #define SERVICES                                                                                             \
   "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
@@ -284,4 +286,19 @@ desk_fixture_tear_down_desk (DeskFixture *fixture, gconstpointer data)
   if (fixture->desk)
     desk_fixture_close (fixture);
   desk_fixture_tear_down (fixture);
+}
+
+guint64
+desk_fixture_limit_files (guint64 limit)
+{
+  struct rlimit limits;
+  guint64 before;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limits), ==, 0);
+  before = limits.rlim_cur;
+  limits.rlim_cur = limit;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limits), ==, 0);
+
+  return before;
 }

@@ -52,6 +52,9 @@ PdPanel *desk_fixture_get_panel (DeskFixture *fixture, guint position);
 guint desk_fixture_count_services (DeskFixture *fixture);
 guint desk_fixture_count_requests (DeskFixture *fixture, const char *action);
 
+/* A disk that is full: no file can grow. Returns what to give back to desk_fixture_limit_files() later. */
+guint64 desk_fixture_limit_files (guint64 limit);
+
 void store_result_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *wait_for_result (GAsyncResult **result);
 

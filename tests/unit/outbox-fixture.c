@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "outbox-fixture.h"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 static PdStoreContents *
 open_store (OutboxFixture *self)
 {
@@ -151,7 +148,6 @@ outbox_fixture_add_panel (OutboxFixture *self)
 void
 outbox_fixture_set_up (OutboxFixture *self, gconstpointer data)
 {
-  signal (SIGXFSZ, SIG_IGN);
   desk_fixture_set_up (&self->base);
   pd_store_contents_free (open_store (self));
   make_workers (self);
@@ -260,18 +256,4 @@ guint
 outbox_fixture_count_adds (OutboxFixture *self)
 {
   return pd_demo_panel_count_requests (self->base.server, "add");
-}
-
-guint64
-outbox_fixture_limit_files (guint64 limit)
-{
-  struct rlimit limits;
-  guint64 before;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limits), ==, 0);
-  before = limits.rlim_cur;
-  limits.rlim_cur = limit;
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limits), ==, 0);
-
-  return before;
 }

@@ -58,9 +58,6 @@ void outbox_fixture_assert_checked (OutboxFixture *self, PdOrder *order, guint n
 gint64 outbox_fixture_get_seconds_to_due (OutboxFixture *self, PdOrder *order);
 char *outbox_fixture_dup_history (OutboxFixture *self, PdOrder *order);
 
-/* A disk that is full: no file can grow. Returns what to give back to outbox_fixture_limit_files() later. */
-guint64 outbox_fixture_limit_files (guint64 limit);
-
 #define assert_journal(order, expected)                                                                      \
   g_assert_cmpstr (pd_journal_get_nick (pd_order_get_record (order)->journal), ==, expected)
 

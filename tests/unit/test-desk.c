@@ -238,6 +238,30 @@ test_close_while_sending (DeskFixture *fixture, gconstpointer data)
   g_assert_nonnull (pd_order_get_record (placed)->order_id);
 }
 
+/* The disk was full when the answer came, and is not any more: nobody waits for the next attempt. */
+static void
+test_close_after_full_disk (DeskFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = desk_fixture_add_panel (fixture, "Northwind");
+  PdOrder *order = desk_fixture_order (fixture, panel, "1001", "https://example.com/p/1");
+  g_autoptr (PdOrder) placed = NULL;
+  guint64 before;
+
+  pd_demo_panel_set_delay (fixture->server, 20);
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->desk), NULL);
+  wait_until (desk_fixture_count_requests (fixture, "add") == 1);
+  before = desk_fixture_limit_files (0);
+  wait_until (pd_order_get_record (order)->order_id);
+  wait_until (pd_outbox_get_panel_message (pd_desk_get_outbox (fixture->desk), panel));
+  desk_fixture_limit_files (before);
+
+  pd_demo_panel_set_delay (fixture->server, 0);
+  desk_fixture_restart (fixture);
+  placed = g_list_model_get_item (G_LIST_MODEL (pd_desk_get_orders (fixture->desk)), 0);
+  g_assert_cmpint ((int) pd_order_get_record (placed)->journal, ==, PD_JOURNAL_PLACED);
+  g_assert_nonnull (pd_order_get_record (placed)->order_id);
+}
+
 static void
 test_close_in_hold_back (DeskFixture *fixture, gconstpointer data)
 {
@@ -400,6 +424,7 @@ main (int argc, char *argv[])
     { "/desk/refund", test_refund },
     { "/desk/write-fails", test_write_fails },
     { "/desk/close-while-sending", test_close_while_sending },
+    { "/desk/close-after-full-disk", test_close_after_full_disk },
     { "/desk/close-in-hold-back", test_close_in_hold_back },
     { "/desk/close-while-loading", test_close_while_loading },
     { "/desk/close-while-adding", test_close_while_adding },

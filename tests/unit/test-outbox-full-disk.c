@@ -13,13 +13,13 @@ test_full_before_intent (OutboxFixture *self, gconstpointer data)
   GAsyncResult *answer = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  guint64 before = outbox_fixture_limit_files (0);
+  guint64 before = desk_fixture_limit_files (0);
 
   pd_outbox_submit_async (self->outbox, self->panel, form, NULL, store_result_cb, &answer);
   result = wait_for_result (&answer);
   g_assert_null (pd_outbox_submit_finish (self->outbox, result, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FULL);
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->orders)), ==, 0);
   outbox_fixture_advance (self, 60);
   outbox_fixture_settle_down (self);
@@ -31,7 +31,7 @@ static void
 test_full_before_sending (OutboxFixture *self, gconstpointer data)
 {
   PdOrder *order = outbox_fixture_order (self);
-  guint64 before = outbox_fixture_limit_files (0);
+  guint64 before = desk_fixture_limit_files (0);
 
   outbox_fixture_advance (self, 5);
   wait_until (pd_outbox_get_panel_message (self->outbox, self->panel));
@@ -45,7 +45,7 @@ test_full_before_sending (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
   g_assert_false (pd_outbox_is_idle (self->outbox));
 
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   outbox_fixture_advance (self, 120);
   wait_for_journal (order, "placed");
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
@@ -65,7 +65,7 @@ test_full_before_outcome (OutboxFixture *self, gconstpointer data)
   pd_demo_panel_set_delay (self->base.server, 50);
   pd_outbox_send_now (self->outbox, NULL);
   wait_until (outbox_fixture_count_adds (self) == 1);
-  before = outbox_fixture_limit_files (0);
+  before = desk_fixture_limit_files (0);
   wait_for_journal (order, "placed");
   order_id = g_strdup (pd_order_get_record (order)->order_id);
   g_assert_nonnull (order_id);
@@ -79,7 +79,7 @@ test_full_before_outcome (OutboxFixture *self, gconstpointer data)
   g_assert_true (pd_outbox_is_sending (self->outbox));
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
 
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   outbox_fixture_advance (self, 120);
   wait_for_journal (next, "placed");
   assert_history (self, order, "written sent placed");
@@ -102,11 +102,11 @@ test_full_until_the_end (OutboxFixture *self, gconstpointer data)
   pd_demo_panel_set_delay (self->base.server, 50);
   pd_outbox_send_now (self->outbox, NULL);
   wait_until (outbox_fixture_count_adds (self) == 1);
-  before = outbox_fixture_limit_files (0);
+  before = desk_fixture_limit_files (0);
   wait_for_journal (order, "placed");
   outbox_fixture_settle_down (self);
   g_object_run_dispose (G_OBJECT (self->outbox));
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   outbox_fixture_start_again (self);
   order = pd_order_list_find (self->orders, id);
   assert_journal (order, "unknown");
@@ -120,12 +120,12 @@ static void
 test_full_while_withdrawing (OutboxFixture *self, gconstpointer data)
 {
   PdOrder *order = outbox_fixture_order (self);
-  guint64 before = outbox_fixture_limit_files (0);
+  guint64 before = desk_fixture_limit_files (0);
   g_autoptr (GError) error = NULL;
 
   g_assert_false (outbox_fixture_withdraw (self, order, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FULL);
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   assert_journal (order, "intent");
   g_assert_true (pd_outbox_can_withdraw (self->outbox, order));
   outbox_fixture_advance (self, 5);
@@ -143,7 +143,7 @@ test_full_while_settling (OutboxFixture *self, gconstpointer data)
   outbox_fixture_script (self, "add", PD_DEMO_FAULT_DROP_BEFORE);
   pd_outbox_send_now (self->outbox, order);
   wait_for_journal (order, "unknown");
-  before = outbox_fixture_limit_files (0);
+  before = desk_fixture_limit_files (0);
   g_assert_false (outbox_fixture_settle_placed (self, order, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FULL);
   g_clear_error (&error);
@@ -156,7 +156,7 @@ test_full_while_settling (OutboxFixture *self, gconstpointer data)
   outbox_fixture_settle_down (self);
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
 
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   g_assert_true (outbox_fixture_send_again (self, order, NULL));
   pd_outbox_send_now (self->outbox, order);
   wait_for_journal (order, "placed");
@@ -174,12 +174,12 @@ test_full_while_holding (OutboxFixture *self, gconstpointer data)
   desk_fixture_set_catalogue (&self->base, "[{\"service\":\"1001\",\"name\":\"Dear\",\"category\":\"A\","
                                            "\"rate\":\"7.50\",\"min\":10,\"max\":1000}]");
   outbox_fixture_refresh_services (self);
-  before = outbox_fixture_limit_files (0);
+  before = desk_fixture_limit_files (0);
   outbox_fixture_advance (self, 5);
   wait_until (pd_outbox_get_panel_message (self->outbox, self->panel));
   assert_journal (order, "intent");
   g_assert_false (pd_outbox_is_idle (self->outbox));
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   outbox_fixture_advance (self, 120);
   wait_until (pd_order_get_status (order) == PD_ORDER_HELD);
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);

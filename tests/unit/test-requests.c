@@ -318,11 +318,11 @@ static void
 test_full_disk (OutboxFixture *self, gconstpointer data)
 {
   PdOrder *order = place_and_complete (self, PD_DEMO_SERVICE_ORDINARY);
-  guint64 before = outbox_fixture_limit_files (0);
+  guint64 before = desk_fixture_limit_files (0);
   g_autoptr (GPtrArray) outcomes = ask_one (self, TRUE, order);
   PdRequestOutcome *outcome = outcomes->pdata[0];
 
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   g_assert_true (outcome->accepted);
   g_assert_true (g_str_has_prefix (outcome->message, "Asked, but"));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->refills)), ==, 1);

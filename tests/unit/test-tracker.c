@@ -71,12 +71,12 @@ test_nothing_new (OutboxFixture *self, gconstpointer data)
   changed_at = pd_order_get_record (order)->changed_at;
   g_assert_cmpint (changed_at, >, 0);
   outbox_fixture_advance (self, 60);
-  before = outbox_fixture_limit_files (0); /* whoever writes fails */
+  before = desk_fixture_limit_files (0); /* whoever writes fails */
   g_signal_connect (order, "notify::status", G_CALLBACK (forbid_cb), NULL);
   g_signal_connect (order, "notify::updated-at", G_CALLBACK (forbid_cb), NULL);
   outbox_fixture_script_status (self, "In progress");
   outbox_fixture_assert_checked (self, order, 1);
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   g_assert_cmpint (pd_order_get_record (order)->changed_at, ==, changed_at);
   g_assert_cmpint (pd_order_get_record (order)->checked_at, >, changed_at);
   assert_history (self, order, "written sent placed state");
@@ -232,9 +232,9 @@ test_full_disk (OutboxFixture *self, gconstpointer data)
   guint64 before;
 
   outbox_fixture_script_status (self, "Completed");
-  before = outbox_fixture_limit_files (0);
+  before = desk_fixture_limit_files (0);
   outbox_fixture_check (self, order, NULL);
-  outbox_fixture_limit_files (before);
+  desk_fixture_limit_files (before);
   g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_PLACED);
   outbox_fixture_script_status (self, "Completed");
   outbox_fixture_assert_checked (self, order, 1);
