@@ -39,14 +39,19 @@ pd_mass_row_set_result (PdMassRow *self, PdCheck check, char *message)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
-/* What was written by hand answers what was in doubt. */
-static void
+/* What was written by hand answers what was in doubt. Returns: whether anything is different now */
+static gboolean
 edit (PdMassRow *self, char **member, const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
 
-  if (g_set_str (member, stripped) && self->service_id != NULL && self->link != NULL)
+  if (!g_set_str (member, stripped))
+    return FALSE;
+
+  if (self->service_id != NULL && self->link != NULL)
     self->doubt = PD_MASS_CLEAR;
+
+  return TRUE;
 }
 
 static void
@@ -136,24 +141,25 @@ static void
 pd_mass_row_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
   PdMassRow *self = PD_MASS_ROW (object);
+  gboolean changed = FALSE;
 
   switch (property_id)
     {
     case PROP_SERVICE_ID:
-      edit (self, &self->service_id, g_value_get_string (value));
+      changed = edit (self, &self->service_id, g_value_get_string (value));
       break;
     case PROP_LINK:
-      edit (self, &self->link, g_value_get_string (value));
+      changed = edit (self, &self->link, g_value_get_string (value));
       break;
     case PROP_QUANTITY:
-      edit (self, &self->quantity, g_value_get_string (value));
+      changed = edit (self, &self->quantity, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-      return;
     }
 
-  g_object_notify_by_pspec (object, pspec);
+  if (changed)
+    g_object_notify_by_pspec (object, pspec);
 }
 
 static void

@@ -131,19 +131,19 @@ take_edit (GtkListItem *item, GtkEditableLabel *label, const char *property)
 }
 
 static void
-service_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+service_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
 {
   take_edit (item, label, "service-id");
 }
 
 static void
-link_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+link_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
 {
   take_edit (item, label, "link");
 }
 
 static void
-quantity_edited_cb (GtkListItem *item, GtkEditableLabel *label)
+quantity_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
 {
   take_edit (item, label, "quantity");
 }
@@ -184,7 +184,46 @@ create_total_cb (gpointer item, gpointer user_data)
   return pd_mass_total_box_new (item);
 }
 
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdMassPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_mass_order_read_finish (PD_MASS_ORDER (source), result, &error) && self->desk != NULL
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
+static void
+read_lines (PdMassPage *self, GBytes *text)
+{
+  pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
+}
+
 /* Placing */
+
+/* What cannot be sent yet is not lost with what was: it stays as a preview of its own. */
+static void
+go_on (PdMassPage *self, guint n_placed)
+{
+  char *lines = pd_mass_order_dup_failed_lines (self->mass);
+  g_autoptr (GBytes) text = NULL;
+  g_autofree char *message = NULL;
+
+  if (lines == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "orders");
+      return;
+    }
+
+  text = g_bytes_new_take (lines, strlen (lines));
+  read_lines (self, text);
+  message = g_strdup_printf (ngettext ("%'u order is being sent. These lines were left out.",
+                                       "%'u orders are being sent. These lines were left out.", n_placed),
+                             n_placed);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+}
 
 static void
 submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -200,7 +239,7 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (orders == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
   else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "orders");
+    go_on (self, orders->len);
 }
 
 static void
@@ -259,17 +298,6 @@ place_clicked_cb (PdMassPage *self)
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, answered_cb,
                            g_object_ref (self));
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PdMassPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!pd_mass_order_read_finish (PD_MASS_ORDER (source), result, &error) && self->desk != NULL
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 /* After an edit a row may belong to another group. */
@@ -378,7 +406,7 @@ pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel)
   gtk_flow_box_bind_model (self->totals, pd_mass_order_get_totals (self->mass), create_total_cb, NULL, NULL);
   g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASS]);
-  pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
+  read_lines (self, text);
 
   return self;
 }

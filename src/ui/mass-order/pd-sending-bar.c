@@ -3,20 +3,25 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-mass-order.h"
+
 /* See the header. What was sent counts from the moment the queue had been empty. Pause stops before the next
- * order, never within one; stop takes back what was not sent, after a question. */
+ * order, never within one; stop takes back what was not sent, after a question. What a mass order left
+ * unplaced is offered once more when the queue is empty, as lines of a new preview. */
 
 struct _PdSendingBar
 {
   AdwBin parent_instance;
 
   PdDesk *desk;
-  guint most; /* how many there were in the queue since it was empty */
+  guint most;   /* how many there were in the queue since it was empty */
+  char *failed; /* (nullable): lines of the last mass order that were not placed, until they are looked at */
 
   GtkLabel *title;
   GtkProgressBar *progress;
   GtkLabel *message;
   GtkButton *pause_button;
+  GtkButton *stop_button;
 };
 
 G_DEFINE_FINAL_TYPE (PdSendingBar, pd_sending_bar, ADW_TYPE_BIN)
@@ -43,6 +48,40 @@ update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean
   gtk_button_set_label (self->pause_button, stands ? _ ("Resume") : _ ("Pause"));
 }
 
+static gint64
+find_last_batch (GListModel *orders)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (orders); i++)
+    {
+      g_autoptr (PdOrder) order = g_list_model_get_item (orders, i);
+
+      last = MAX (last, pd_order_get_record (order)->batch_id);
+    }
+
+  return last;
+}
+
+static void
+show_failed (PdSendingBar *self)
+{
+  PdOrderList *orders = pd_desk_get_orders (self->desk);
+  gint64 batch_id = find_last_batch (G_LIST_MODEL (orders));
+
+  g_clear_pointer (&self->failed, g_free);
+  if (batch_id > 0)
+    self->failed = pd_mass_lines_from_batch (orders, batch_id);
+}
+
+static void
+update_failed (PdSendingBar *self)
+{
+  gtk_label_set_text (self->title, _ ("Some orders of the last mass order were not placed"));
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  gtk_button_set_label (self->pause_button, _ ("Look Through"));
+}
+
 static void
 update (PdSendingBar *self)
 {
@@ -51,9 +90,33 @@ update (PdSendingBar *self)
   guint n_queued;
 
   g_object_get (outbox, "n-queued", &n_queued, "message", &message, NULL);
+  if (n_queued == 0 && self->most > 1)
+    show_failed (self);
+  else if (n_queued > 0)
+    g_clear_pointer (&self->failed, g_free);
   self->most = n_queued == 0 ? 0 : MAX (self->most, n_queued);
-  update_labels (self, n_queued, message, pd_outbox_get_paused (outbox) || message != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->most > 1 || message != NULL);
+
+  if (self->failed != NULL)
+    update_failed (self);
+  else
+    update_labels (self, n_queued, message, pd_outbox_get_paused (outbox) || message != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), self->failed == NULL);
+  gtk_button_set_label (self->stop_button, self->failed != NULL ? _ ("Dismiss") : _ ("Stop…"));
+  gtk_widget_set_visible (GTK_WIDGET (self), self->most > 1 || message != NULL || self->failed != NULL);
+}
+
+static void
+dismiss_failed (PdSendingBar *self)
+{
+  g_clear_pointer (&self->failed, g_free);
+  update (self);
+}
+
+static void
+look_at_failed (PdSendingBar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.mass-order-lines", "s", self->failed);
+  dismiss_failed (self);
 }
 
 static void
@@ -61,6 +124,12 @@ pause_clicked_cb (PdSendingBar *self)
 {
   PdOutbox *outbox = pd_desk_get_outbox (self->desk);
   g_autofree char *message = NULL;
+
+  if (self->failed != NULL)
+    {
+      look_at_failed (self);
+      return;
+    }
 
   g_object_get (outbox, "message", &message, NULL);
   if (!pd_outbox_get_paused (outbox) && message == NULL)
@@ -126,7 +195,15 @@ stop_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 stop_clicked_cb (PdSendingBar *self)
 {
-  AdwDialog *dialog
+  AdwDialog *dialog;
+
+  if (self->failed != NULL)
+    {
+      dismiss_failed (self);
+      return;
+    }
+
+  dialog
       = adw_alert_dialog_new (_ ("Take Back What Was Not Sent?"),
                               _ ("Orders that were sent stay. The others are taken back and cost nothing."));
 
@@ -162,6 +239,14 @@ pd_sending_bar_dispose (GObject *object)
 }
 
 static void
+pd_sending_bar_finalize (GObject *object)
+{
+  g_free (PD_SENDING_BAR (object)->failed);
+
+  G_OBJECT_CLASS (pd_sending_bar_parent_class)->finalize (object);
+}
+
+static void
 pd_sending_bar_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   if (property_id == PROP_DESK)
@@ -186,6 +271,7 @@ pd_sending_bar_class_init (PdSendingBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pd_sending_bar_dispose;
+  object_class->finalize = pd_sending_bar_finalize;
   object_class->get_property = pd_sending_bar_get_property;
   object_class->set_property = pd_sending_bar_set_property;
 
@@ -199,6 +285,7 @@ pd_sending_bar_class_init (PdSendingBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, progress);
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, message);
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, PdSendingBar, stop_button);
   gtk_widget_class_bind_template_callback (widget_class, pause_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
 }

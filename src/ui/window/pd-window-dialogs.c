@@ -37,6 +37,15 @@ mass_read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *win
 }
 
 static void
+mass_order_lines_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *lines = g_variant_get_string (parameter, NULL);
+  g_autoptr (GBytes) text = g_bytes_new (lines, strlen (lines));
+
+  mass_read_cb (NULL, text, NULL, PD_WINDOW (widget));
+}
+
+static void
 mass_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdDesk *desk = pd_window_get_desk (PD_WINDOW (widget));
@@ -104,6 +113,7 @@ pd_window_dialogs_install (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.new-order", NULL, new_order_action);
   gtk_widget_class_install_action (klass, "win.mass-order", NULL, mass_order_action);
+  gtk_widget_class_install_action (klass, "win.mass-order-lines", "s", mass_order_lines_action);
   gtk_widget_class_install_action (klass, "win.adopt-orders", NULL, adopt_orders_action);
   gtk_widget_class_install_action (klass, "win.order-service", "(xs)", order_service_action);
   gtk_widget_class_install_action (klass, "win.order-again", "x", order_again_action);

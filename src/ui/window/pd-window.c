@@ -167,6 +167,15 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_matter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+
+  pd_window_show_page (self, "needs-a-look");
+  gtk_widget_activate_action_variant (get_visible_page (self), "page.show-order", parameter);
+}
+
+static void
 show_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdWindow *self = PD_WINDOW (widget);
@@ -221,6 +230,18 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   show_content (self);
   gtk_widget_activate_action (get_visible_page (self), "page.search", NULL);
+}
+
+/* The name of a page, and what to look for there. */
+static void
+search_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdWindow *self = PD_WINDOW (widget);
+  const char *page, *text;
+
+  g_variant_get (parameter, "(&s&s)", &page, &text);
+  pd_window_show_page (self, page);
+  gtk_widget_activate_action (get_visible_page (self), "page.search-for", "s", text);
 }
 
 static void
@@ -338,6 +359,7 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_action);
+  gtk_widget_class_install_action (klass, "win.show-matter", "x", show_matter_action);
   gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
   pd_window_dialogs_install (klass);
@@ -345,6 +367,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "win.search-for", "(ss)", search_for_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
 }
 
