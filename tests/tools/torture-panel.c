@@ -272,9 +272,11 @@ torture_panel_set_pain (TorturePanel *self, guint percent)
   g_mutex_unlock (&self->lock);
 }
 
+/* As long as the thread waits at it, a socket that is closed listens on; one that is shut down does not. */
 static void
 stop_listening (TorturePanel *self)
 {
+  g_socket_shutdown (self->listener, TRUE, TRUE, NULL);
   g_cancellable_cancel (self->closing);
   g_clear_object (&self->closing);
   g_socket_close (self->listener, NULL);
