@@ -73,6 +73,9 @@ find_word (GStrv cells, const char *word)
 static gboolean
 may_be_header (GStrv cells)
 {
+  if (g_strv_length (cells) > PD_MASS_MOST_COLUMNS)
+    return FALSE;
+
   for (char **cell = cells; *cell != NULL; cell++)
     if (pd_link_looks_like_one (*cell) || g_ascii_isdigit (**cell))
       return FALSE;
@@ -123,13 +126,14 @@ pd_mass_header_read (GStrv cells, GArray **columns)
 {
   g_autoptr (GArray) read = NULL;
   guint found[PD_MASS_N_COLUMNS] = { 0 };
-  int id = find_word (cells, "id");
   guint length = g_strv_length (cells);
+  int id;
 
   *columns = NULL;
   if (!may_be_header (cells))
     return FALSE;
 
+  id = find_word (cells, "id");
   read = read_columns (cells, found);
   if (found[PD_MASS_COLUMN_SERVICE] == 0 && id >= 0)
     {
@@ -155,6 +159,9 @@ int
 pd_mass_header_find_ids (GStrv cells)
 {
   int found = -1;
+
+  if (g_strv_length (cells) > PD_MASS_MOST_COLUMNS)
+    return -1;
 
   for (gsize i = 0; i < G_N_ELEMENTS (id_words) && found < 0; i++)
     found = find_word (cells, id_words[i]);

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What has more columns is no table that a person made. */
+#define PD_MASS_MOST_COLUMNS 64
+
 /* What a column of a table that somebody pasted holds. */
 typedef enum
 {

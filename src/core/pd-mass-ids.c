@@ -84,7 +84,11 @@ add_words (Ids *self, GStrv cells)
 static gboolean
 has_cell (PdTableRow *row, guint column)
 {
-  return column < g_strv_length (row->cells);
+  for (guint i = 0; i < column; i++)
+    if (row->cells[i] == NULL)
+      return FALSE;
+
+  return row->cells[column] != NULL;
 }
 
 /* Whether there are ids all the way down; the first row may be a header. */
@@ -104,7 +108,7 @@ find_column (GPtrArray *rows)
   PdTableRow *first = rows->pdata[0];
   int named = pd_mass_header_find_ids (first->cells);
 
-  for (guint column = 0; named < 0 && rows->len > 1 && has_cell (rows->pdata[1], column); column++)
+  for (guint column = 0; named < 0 && rows->len > 1 && column < PD_MASS_MOST_COLUMNS; column++)
     if (is_column_of_ids (rows, column))
       return (int) column;
 
