@@ -51,12 +51,17 @@ start_reading (PdStore *self, GTask *task, PdWorkFunc func, gint64 id, gint64 si
   start (self, task, func);
 }
 
+/* Who gave up before the answer came does not want it: it may be gone, unlike what was written. */
 static GPtrArray *
 finish_reading (GAsyncResult *result, GError **error)
 {
   PdReading *reading = g_task_get_task_data (G_TASK (result));
+  gboolean read = g_task_propagate_boolean (G_TASK (result), error);
 
-  return g_task_propagate_boolean (G_TASK (result), error) ? g_steal_pointer (&reading->rows) : NULL;
+  if (read && g_cancellable_set_error_if_cancelled (g_task_get_cancellable (G_TASK (result)), error))
+    return NULL;
+
+  return read ? g_steal_pointer (&reading->rows) : NULL;
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+#include "pd-order-details.h"
+
 /* Services of the demo panel that show each way in which an order can go, and no others: each service is a
  * row of widgets on another page, which takes its time. */
 #define SERVICE(id, name, type, refill, cancel)                                                              \
@@ -36,24 +38,59 @@ orders_set_up (UiFixture *fixture, gconstpointer data)
   ui_fixture_add_panel (fixture, "Northwind");
 }
 
-/* Orders, and waits until the panel has accepted it. */
+/* Sends at once what waits, and waits until it is known what became of it. */
+static void
+send (UiFixture *fixture, PdOrder *order)
+{
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
+  wait_until (pd_order_get_record (order)->journal != PD_JOURNAL_INTENT
+              && pd_order_get_record (order)->journal != PD_JOURNAL_SENDING);
+  ui_settle ();
+}
+
 PdOrder *
 orders_place (UiFixture *fixture, const char *service_id, const char *link)
 {
   PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
   PdOrder *order = desk_fixture_order (&fixture->base, panel, service_id, link);
 
-  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
-  wait_until (pd_order_get_record (order)->journal != PD_JOURNAL_INTENT
-              && pd_order_get_record (order)->journal != PD_JOURNAL_SENDING);
-  ui_settle ();
+  send (fixture, order);
 
   return order;
 }
 
+/* An order of which the panel makes two. */
+PdOrder *
+orders_place_dripfeed (UiFixture *fixture)
+{
+  PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
+  PdServiceList *services = pd_desk_get_services (fixture->base.desk);
+  PdService *service = pd_service_list_find (services, panel, PD_DEMO_SERVICE_ORDINARY);
+  g_autoptr (PdOrderForm) form
+      = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (panel));
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdOrder) order = NULL;
+
+  pd_order_form_set_value (form, PD_FIELD_LINK, "https://example.com/drip");
+  pd_order_form_set_value (form, PD_FIELD_QUANTITY, "100");
+  pd_order_form_set_dripfeed (form, TRUE);
+  pd_order_form_set_value (form, PD_FIELD_RUNS, "2");
+  pd_order_form_set_value (form, PD_FIELD_INTERVAL, "1");
+  pd_outbox_submit_async (outbox, panel, form, NULL, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  order = pd_outbox_submit_finish (outbox, result, &error);
+  g_assert_no_error (error);
+  send (fixture, order);
+
+  return order; /* which the list keeps */
+}
+
 /* Lets time pass until the tracker asks for @order, and waits for its answer. */
-static void
-let_check (UiFixture *fixture, PdOrder *order)
+void
+orders_let_check (UiFixture *fixture, PdOrder *order)
 {
   PdTracker *tracker = pd_desk_get_tracker (fixture->base.desk);
   gint64 due = pd_tracker_get_due_at (tracker, order);
@@ -68,7 +105,7 @@ void
 orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status)
 {
   while (pd_order_get_status (order) != status)
-    let_check (fixture, order);
+    orders_let_check (fixture, order);
 
   ui_settle ();
 }
@@ -80,6 +117,19 @@ orders_show_page (UiFixture *fixture, const char *name, GType type, int width, i
   ui_fixture_show (fixture, width, height);
 
   return ui_get (fixture->window, type, NULL);
+}
+
+GtkWidget *
+orders_show_details (UiFixture *fixture, PdOrder *order)
+{
+  gint64 id = pd_order_get_id (order);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-order", "x", id));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
+    ui_fixture_show (fixture, 1200, 800);
+  ui_settle ();
+
+  return ui_get (fixture->window, PD_TYPE_ORDER_DETAILS, NULL);
 }
 
 static GtkWidget *
@@ -139,4 +189,10 @@ orders_act (GtkWidget *page, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (page, action, NULL));
   ui_settle ();
+}
+
+gboolean
+orders_says (gpointer root, const char *text)
+{
+  return ui_find (root, GTK_TYPE_LABEL, text) != NULL;
 }

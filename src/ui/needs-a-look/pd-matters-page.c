@@ -144,15 +144,39 @@ more_text (gpointer object, guint n_others, guint n_shown)
 }
 
 static void
-row_activated_cb (PdMattersPage *self, GtkListBoxRow *row)
+show_matter (PdMattersPage *self, PdMatter *matter)
 {
-  g_autoptr (PdMatter) matter
-      = g_list_model_get_item (G_LIST_MODEL (self->shown), (guint) gtk_list_box_row_get_index (row));
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   set_matter (self, matter);
   gtk_adjustment_set_value (adjustment, 0);
   gtk_widget_child_focus (GTK_WIDGET (self->question), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+row_activated_cb (PdMattersPage *self, GtkListBoxRow *row)
+{
+  g_autoptr (PdMatter) matter
+      = g_list_model_get_item (G_LIST_MODEL (self->shown), (guint) gtk_list_box_row_get_index (row));
+
+  show_matter (self, matter);
+}
+
+/* Brings up the question about an order, if there is one. */
+static void
+show_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdMattersPage *self = PD_MATTERS_PAGE (widget);
+  GListModel *matters = pd_desk_get_matters (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (matters); i++)
+    {
+      g_autoptr (PdMatter) matter = g_list_model_get_item (matters, i);
+      PdOrder *order = pd_matter_get_order (matter);
+
+      if (order != NULL && pd_order_get_id (order) == g_variant_get_int64 (parameter))
+        show_matter (self, matter);
+    }
 }
 
 static void
@@ -257,6 +281,7 @@ pd_matters_page_class_init (PdMattersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdMattersPage, shown);
   gtk_widget_class_bind_template_callback (widget_class, more_text);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_install_action (widget_class, "page.show-order", "x", show_order_action);
   pd_closures_bind (widget_class);
 }
 

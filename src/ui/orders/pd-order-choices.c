@@ -14,6 +14,7 @@ struct _PdOrderChoices
   PdOrder *order;
 
   GtkWidget *look_row;
+  GtkActionable *look_button;
   GtkWidget *withdraw_row;
   AdwActionRow *refill_row;
   AdwActionRow *cancel_row;
@@ -86,6 +87,7 @@ pd_order_choices_class_init (PdOrderChoicesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-choices.ui");
   gtk_widget_class_bind_template_child (widget_class, PdOrderChoices, look_row);
+  gtk_widget_class_bind_template_child (widget_class, PdOrderChoices, look_button);
   gtk_widget_class_bind_template_child (widget_class, PdOrderChoices, withdraw_row);
   gtk_widget_class_bind_template_child (widget_class, PdOrderChoices, refill_row);
   gtk_widget_class_bind_template_child (widget_class, PdOrderChoices, cancel_row);
@@ -117,6 +119,7 @@ pd_order_choices_show (PdOrderChoices *self, PdDesk *desk, PdOrder *order)
 
   self->desk = g_object_ref (desk);
   self->order = g_object_ref (order);
+  gtk_actionable_set_action_target (self->look_button, "x", pd_order_get_id (order));
   g_signal_connect_object (order, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

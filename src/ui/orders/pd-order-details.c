@@ -25,6 +25,7 @@ struct _PdOrderDetails
   PdOrder *order;
   PdOrderActions *actions;
 
+  GtkWidget *head;
   GtkLabel *meaning_label;
   PdFigure *start_count_figure;
   PdFigure *remains_figure;
@@ -148,6 +149,21 @@ parent_activated_cb (PdOrderDetails *self)
 
 /* Overrides */
 
+/* How the order stands is what one comes for. The first text that can be selected would be selected. */
+static gboolean
+pd_order_details_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (PD_ORDER_DETAILS (widget)->head);
+}
+
+/* A page that was asked for from outside, by a notification say, gets the focus as well. */
+static void
+pd_order_details_shown (AdwNavigationPage *page)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
 static void
 pd_order_details_constructed (GObject *object)
 {
@@ -214,6 +230,7 @@ pd_order_details_set_property (GObject *object, guint property_id, const GValue 
 static void
 bind_children (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_child (klass, PdOrderDetails, head);
   gtk_widget_class_bind_template_child (klass, PdOrderDetails, meaning_label);
   gtk_widget_class_bind_template_child (klass, PdOrderDetails, start_count_figure);
   gtk_widget_class_bind_template_child (klass, PdOrderDetails, remains_figure);
@@ -248,6 +265,8 @@ pd_order_details_class_init (PdOrderDetailsClass *klass)
   object_class->dispose = pd_order_details_dispose;
   object_class->get_property = pd_order_details_get_property;
   object_class->set_property = pd_order_details_set_property;
+  widget_class->grab_focus = pd_order_details_grab_focus;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = pd_order_details_shown;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
   properties[PROP_ORDER] = g_param_spec_object ("order", NULL, NULL, PD_TYPE_ORDER, flags);

@@ -181,6 +181,15 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdOrdersPage *self = PD_ORDERS_PAGE (widget);
+
+  search_action (widget, name, NULL);
+  gtk_editable_set_text (self->search_entry, g_variant_get_string (parameter, NULL));
+}
+
+static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdOrdersPage *self = PD_ORDERS_PAGE (widget);
@@ -329,6 +338,7 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "page.search-for", "s", search_for_action);
   gtk_widget_class_install_action (klass, "page.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "page.export", NULL, export_action);
   gtk_widget_class_install_action (klass, "page.select", "ax", select_action);
