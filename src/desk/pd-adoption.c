@@ -64,6 +64,18 @@ write_order (PdWrite *write, PdOrder *order)
                                               record->state_text));
 }
 
+/* The list has the newest first: what was pasted last. */
+static void
+show_orders (Adopting *adopting)
+{
+  GPtrArray *adopted = adopting->adoption->adopted;
+  g_autoptr (GPtrArray) newest_first = g_ptr_array_new ();
+
+  for (guint i = adopted->len; i > 0; i--)
+    g_ptr_array_add (newest_first, adopted->pdata[i - 1]);
+  pd_order_list_prepend (adopting->orders, newest_first);
+}
+
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -77,7 +89,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  pd_order_list_prepend (adopting->orders, adopting->adoption->adopted);
+  show_orders (adopting);
   g_task_return_pointer (task, g_steal_pointer (&adopting->adoption), (GDestroyNotify) pd_adoption_free);
 }
 
@@ -95,6 +107,7 @@ status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Adopting *adopting = g_task_get_task_data (task);
+  PdPanel *panel = g_task_get_source_object (task);
   g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
   g_autoptr (PdWrite) write = pd_write_new ();
   GError *error = NULL;
@@ -111,17 +124,25 @@ status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       PdStatusResult *status = results->pdata[i];
       PdOrder *order;
 
+      /* It came in by another way while the panel was asked. */
+      if (pd_order_list_find_by_panel_id (adopting->orders, panel, status->id) != NULL)
+        {
+          adopting->adoption->n_known++;
+          continue;
+        }
       if (!status->answered || status->error != NULL)
         {
           add_problem (problems, status);
           continue;
         }
-      order = make_order (adopting, g_task_get_source_object (task), status);
+      order = make_order (adopting, panel, status);
       write_order (write, order);
       g_ptr_array_add (adopting->adoption->adopted, order);
     }
 
   adopting->adoption->problems = g_strv_builder_end (problems);
+  /* What is written from here on is told, whoever gave up. */
+  g_task_set_check_cancellable (task, FALSE);
   pd_store_commit_async (adopting->store, g_steal_pointer (&write), NULL, committed_cb,
                          g_steal_pointer (&task));
 }
