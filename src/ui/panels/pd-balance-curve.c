@@ -283,7 +283,7 @@ char *
 pd_balance_curve_describe (PdBalanceCurve *self)
 {
   PdMoney lowest, highest;
-  g_autofree char *texts[4] = { NULL };
+  g_auto (GStrv) texts = g_new0 (char *, 5);
   const char *currency = self->currency != NULL ? self->currency : "";
 
   if (self->steps->len == 0)
