@@ -12,7 +12,9 @@
 #include "pd-leaving.h"
 #include "pd-notifier.h"
 #include "pd-preferences-dialog.h"
+#include "pd-search-provider.h"
 #include "pd-shortcuts-dialog.h"
+#include "pd-shortcuts.h"
 #include "pd-visits.h"
 #include "pd-window.h"
 
@@ -30,6 +32,7 @@ struct _PdApplication
   PdBackground *background;
   PdLeaving *leaving;
   PdVisits *visits;
+  PdSearchProvider *search_provider; /* (nullable): without a bus */
   char *data_folder;
   gboolean demo;
 };
@@ -43,27 +46,6 @@ static const GOptionEntry options[] = {
   { "data-folder", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Keep the data in FOLDER"), N_ ("FOLDER") },
   { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
   { NULL },
-};
-
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} shortcuts[] = {
-  { "win.new-order", { "<Control>n" } },
-  { "win.mass-order", { "<Control><Shift>n" } },
-  { "win.search", { "<Control>f" } },
-  { "win.refresh", { "<Control>r", "F5" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.toggle-sidebar", { "F9" } },
-  { "win.show-page::services", { "<Alt>1" } },
-  { "win.show-page::orders", { "<Alt>2" } },
-  { "win.show-page::needs-a-look", { "<Alt>3" } },
-  { "win.show-page::refills", { "<Alt>4" } },
-  { "window.close", { "<Control>w" } },
-  { "app.shortcuts", { "<Control>question" } },
-  { "app.preferences", { "<Control>comma" } },
-  { "app.quit", { "<Control>q" } },
 };
 
 static char *
@@ -141,6 +123,12 @@ build_servants (PdApplication *self)
   self->background = pd_background_new (application, self->desk, self->settings, portal);
   self->leaving = pd_leaving_new (application, self->desk, self->background);
   self->visits = pd_visits_new (application, self->desk);
+  if (self->search_provider != NULL)
+    {
+      pd_search_provider_set_desk (self->search_provider, self->desk);
+      g_signal_connect_object (self->search_provider, "needs-desk", G_CALLBACK (open_desk), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -236,6 +224,23 @@ pd_application_command_line (GApplication *application, GApplicationCommandLine 
   return 0;
 }
 
+/* Before the program has its name on the bus, so that the call that started it finds what it asks for. */
+static gboolean
+pd_application_dbus_register (GApplication *application,
+                              GDBusConnection *bus,
+                              const char *path,
+                              GError **error)
+{
+  PdApplication *self = PD_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (pd_application_parent_class)->dbus_register (application, bus, path, error))
+    return FALSE;
+
+  self->search_provider = pd_search_provider_new (application);
+
+  return pd_search_provider_export (self->search_provider, bus, path, error);
+}
+
 static void
 pd_application_startup (GApplication *application)
 {
@@ -245,8 +250,7 @@ pd_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+  pd_shortcuts_install (GTK_APPLICATION (self));
 
   self->settings = g_settings_new (APP_ID);
   build_desk (self);
@@ -288,6 +292,7 @@ pd_application_shutdown (GApplication *application)
 
   G_APPLICATION_CLASS (pd_application_parent_class)->shutdown (application);
 
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->visits);
   g_clear_object (&self->leaving);
   g_clear_object (&self->background);
@@ -300,6 +305,7 @@ pd_application_shutdown (GApplication *application)
 static void
 pd_application_finalize (GObject *object)
 {
+  g_clear_object (&PD_APPLICATION (object)->search_provider);
   g_free (PD_APPLICATION (object)->data_folder);
 
   G_OBJECT_CLASS (pd_application_parent_class)->finalize (object);
@@ -313,6 +319,7 @@ pd_application_class_init (PdApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pd_application_finalize;
   application_class->handle_local_options = pd_application_handle_local_options;
   application_class->command_line = pd_application_command_line;
+  application_class->dbus_register = pd_application_dbus_register;
   application_class->startup = pd_application_startup;
   application_class->activate = pd_application_activate;
   application_class->shutdown = pd_application_shutdown;

@@ -266,6 +266,17 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
       GTK_WIDGET (self->width >= PD_WIDTH_TINY ? self->narrow_search_entry : self->search_entry));
 }
 
+static void
+search_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PdServicesPage *self = PD_SERVICES_PAGE (widget);
+
+  /* All that is found is meant, whatever was filtered before. */
+  pd_service_filter_clear (self->filter);
+  g_object_set (self->filter, "search", g_variant_get_string (parameter, NULL), NULL);
+  search_action (widget, name, NULL);
+}
+
 /* Overrides */
 
 static void
@@ -389,6 +400,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "services.toggle-favourite", NULL, toggle_favourite_action);
   gtk_widget_class_install_action (klass, "services.clear", NULL, clear_action);
   gtk_widget_class_install_action (klass, "page.search", NULL, search_action);
+  gtk_widget_class_install_action (klass, "page.search-for", "s", search_for_action);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Return, GDK_ALT_MASK, "services.details", NULL);
 }
 

@@ -19,6 +19,7 @@
 #include "pd-ui-enums.h"
 #include "pd-welcome-page.h"
 #include "pd-window-dialogs.h"
+#include "pd-window-pages.h"
 
 /* The main window: which page is shown, and the actions that lead from one page to another. It owns no data;
  * the pages get the desk and look after themselves. */
@@ -161,21 +162,6 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 /* Actions */
 
 static void
-show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pd_window_show_page (PD_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_matter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-
-  pd_window_show_page (self, "needs-a-look");
-  gtk_widget_activate_action_variant (get_visible_page (self), "page.show-order", parameter);
-}
-
-static void
 show_panel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdWindow *self = PD_WINDOW (widget);
@@ -221,27 +207,6 @@ static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pd_hold_back_toast_undo (PD_WINDOW (widget)->hold_back_toast);
-}
-
-static void
-search_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-
-  show_content (self);
-  gtk_widget_activate_action (get_visible_page (self), "page.search", NULL);
-}
-
-/* The name of a page, and what to look for there. */
-static void
-search_for_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdWindow *self = PD_WINDOW (widget);
-  const char *page, *text;
-
-  g_variant_get (parameter, "(&s&s)", &page, &text);
-  pd_window_show_page (self, page);
-  gtk_widget_activate_action (get_visible_page (self), "page.search-for", "s", text);
 }
 
 static void
@@ -358,16 +323,13 @@ pd_window_set_property (GObject *object, guint property_id, const GValue *value,
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page_action);
-  gtk_widget_class_install_action (klass, "win.show-matter", "x", show_matter_action);
+  pd_window_pages_install (klass);
   gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
   pd_window_dialogs_install (klass);
   gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
-  gtk_widget_class_install_action (klass, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (klass, "win.search-for", "(ss)", search_for_action);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_action);
 }
 
@@ -511,4 +473,21 @@ pd_window_get_desk (PdWindow *self)
   g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
 
   return self->desk;
+}
+
+/**
+ * pd_window_activate_page_action:
+ * @self: the window
+ * @action: an action of the page that is shown; does nothing where the page has none
+ * @parameter: (nullable): for the action
+ *
+ * Shows the page, in a narrow window in place of the sidebar, and has it do something.
+ */
+void
+pd_window_activate_page_action (PdWindow *self, const char *action, GVariant *parameter)
+{
+  g_return_if_fail (PD_IS_WINDOW (self));
+
+  show_content (self);
+  gtk_widget_activate_action_variant (get_visible_page (self), action, parameter);
 }
