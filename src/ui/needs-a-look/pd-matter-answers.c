@@ -7,15 +7,14 @@
 #include "pd-link.h"
 #include "pd-matter-question.h"
 
-/* What the buttons of a question do. None of them sends an order again: what did not arrive ends there, and
- * another one begins in the order dialog. While a call is under way the question may have gone on to the next
- * matter, so each call remembers its order. */
+/* What the buttons of a question do. An order is sent again only where the user says so, and what that can
+ * cost stands there. While a call is under way the question may have gone on to the next matter, so each call
+ * remembers its order. */
 
 typedef struct
 {
   PdMatterQuestion *question;
   PdOrder *order;
-  gboolean again; /* a new order is to follow */
 } Answer;
 
 static Answer *
@@ -59,6 +58,16 @@ get_outbox (PdMatterQuestion *question)
   return pd_desk_get_outbox (pd_matter_question_get_desk (question));
 }
 
+static gboolean
+probably_arrived (PdMatterQuestion *question)
+{
+  int verdict;
+
+  g_object_get (question, "verdict", &verdict, NULL);
+
+  return verdict == PD_VERDICT_ARRIVED;
+}
+
 static void
 order_again (PdMatterQuestion *question, PdOrder *order)
 {
@@ -75,8 +84,6 @@ settled_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!pd_outbox_settle_finish (PD_OUTBOX (source), result, &error))
     pd_matter_question_show_error (answer->question, error);
-  else if (answer->again)
-    order_again (answer->question, answer->order);
 }
 
 static void
@@ -113,14 +120,18 @@ not_arrived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Answer) answer = user_data;
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   PdDesk *desk = pd_matter_question_get_desk (answer->question);
+  PdOutbox *outbox;
   PdOrder *order;
 
   if (desk == NULL || g_str_equal (response, "cancel"))
     return;
 
+  outbox = pd_desk_get_outbox (desk);
   order = answer->order; /* which the answer keeps */
-  answer->again = g_str_equal (response, "again");
-  pd_outbox_settle_not_placed_async (pd_desk_get_outbox (desk), order, settled_cb, g_steal_pointer (&answer));
+  if (g_str_equal (response, "again"))
+    pd_outbox_send_again_async (outbox, order, settled_cb, g_steal_pointer (&answer));
+  else
+    pd_outbox_settle_not_placed_async (outbox, order, settled_cb, g_steal_pointer (&answer));
 }
 
 /* Actions */
@@ -139,12 +150,14 @@ not_arrived_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdMatterQuestion *question = PD_MATTER_QUESTION (widget);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Did It Not Arrive?"),
-      _ ("Then this order ends here, and nothing is sent. Ordering again is a new order: "
-         "if this one did arrive after all, both are paid.")));
+      _ ("Did It Not Arrive?"), _ ("Then this order ends here, and nothing is sent. You can also have it "
+                                   "sent again, as it is, after the "
+                                   "usual wait: if the first one did arrive after all, both are paid.")));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "settle", _ ("It Did _Not Arrive"),
-                                  "again", _ ("It Did Not Arrive, _Order Again…"), NULL);
+                                  "again", _ ("It Did Not Arrive, _Send Again"), NULL);
+  if (probably_arrived (question))
+    adw_alert_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_choose (dialog, widget, NULL, not_arrived_cb, answer_new (question, get_order (question)));

@@ -36,6 +36,7 @@ struct _PdMatterQuestion
   GObject *balance_now;
   AdwActionRow *verdict_row;
   GtkImage *verdict_image;
+  AdwSwitchRow *hold_row;
   PdProblemRow *problem_row;
 };
 
@@ -196,6 +197,7 @@ update (PdMatterQuestion *self)
   gtk_widget_set_visible (self->before_row, unknown);
   gtk_widget_set_visible (GTK_WIDGET (self->now_row), unknown);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_row), unknown);
+  gtk_widget_set_visible (GTK_WIDGET (self->hold_row), unknown);
   if (order != NULL)
     show_order (self, order);
   if (unknown)
@@ -250,6 +252,21 @@ static GtkAlign
 website_align (gpointer object, PdWidth width)
 {
   return width >= PD_WIDTH_NARROW ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+}
+
+/* Callbacks */
+
+static void
+hold_switched_cb (PdMatterQuestion *self)
+{
+  gboolean hold = adw_switch_row_get_active (self->hold_row);
+  PdPanel *panel = self->matter != NULL ? pd_matter_get_panel (self->matter) : NULL;
+
+  if (panel == NULL || self->desk == NULL || hold == pd_panel_get_hold_after_unknown (panel))
+    return;
+
+  pd_panel_set_hold_after_unknown (panel, hold);
+  pd_desk_save_panel (self->desk, panel);
 }
 
 /* Overrides */
@@ -357,6 +374,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdMatterQuestion, balance_now);
   gtk_widget_class_bind_template_child (klass, PdMatterQuestion, verdict_row);
   gtk_widget_class_bind_template_child (klass, PdMatterQuestion, verdict_image);
+  gtk_widget_class_bind_template_child (klass, PdMatterQuestion, hold_row);
   gtk_widget_class_bind_template_child (klass, PdMatterQuestion, problem_row);
   gtk_widget_class_bind_template_callback (klass, is_order);
   gtk_widget_class_bind_template_callback (klass, offers);
@@ -365,6 +383,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, answer_classes);
   gtk_widget_class_bind_template_callback (klass, stacked);
   gtk_widget_class_bind_template_callback (klass, website_align);
+  gtk_widget_class_bind_template_callback (klass, hold_switched_cb);
   pd_closures_bind (klass);
 }
 
