@@ -68,8 +68,8 @@ answer_panel (Driver *driver)
   driver_answer (driver, driver_begin ());
 }
 
-/* Why a panel is not added. What else can be wrong may be right the next time: whoever speaks to the driver
- * knows the panel, which may not run yet, or hurt on purpose. */
+/* Why a panel is not added, beside an address that is none. What else can be wrong may be right the next
+ * time: whoever speaks to the driver knows the panel, which may not run yet, or hurt on purpose. */
 static gboolean
 is_wrong (const GError *error)
 {
@@ -127,7 +127,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (panel != NULL)
     take_panel (driver, panel);
-  else if (is_wrong (error))
+  else if (is_wrong (error) || strstr (words[2], "://") == NULL)
     driver_fail (driver, error->message);
   else
     pd_desk_add_unproven_panel_async (driver->desk, words[1], words[2], dialect, words[3], added_unproven_cb,
