@@ -2,24 +2,23 @@
 #include "pd-order-list.h"
 
 #include "pd-link.h"
+#include "pd-order-index.h"
 
 #include <gio/gio.h>
 
 /*
- * All orders, newest first, and the ways to find one. Every order is filed under what it can be found by;
- * when it changes it is filed anew, so that badges, counts of panels and look-ups cost the same with ten
- * orders and with ten thousand. The desk fills it, everybody reads it. Main thread.
+ * All orders, newest first, how many there are of a kind, and the ways to find one, which are in
+ * pd-order-index.c. Each change of an order is counted and filed at once, so that badges and counts of panels
+ * cost the same with ten orders and with ten thousand. The desk fills it, everybody reads it. Main thread.
  */
 
-/* How an order is filed. */
+/* How an order is counted. */
 typedef struct
 {
   PdOrder *order; /* (unowned) */
   gulong handler;
   gint64 id;
   PdOrderGroup group;
-  char *panel_key; /* (nullable) */
-  char *link_key;  /* (nullable): only while a second order for the same link would be in its way */
 } Entry;
 
 /* How many orders a panel has in each group. */
@@ -34,12 +33,11 @@ struct _PdOrderList
 {
   GObject parent_instance;
 
-  GPtrArray *orders;       /* oldest first, so that new ones are cheap to add */
-  GHashTable *by_order;    /* PdOrder → Entry */
-  GHashTable *by_id;       /* Entry.id → PdOrder */
-  GHashTable *by_panel_id; /* Entry.panel_key → PdOrder */
-  GHashTable *by_link;     /* Entry.link_key → GPtrArray of PdOrder */
-  GHashTable *counts;      /* PdPanel → Count */
+  GPtrArray *orders;    /* oldest first, so that new ones are cheap to add */
+  GHashTable *by_order; /* PdOrder → Entry */
+  GHashTable *by_id;    /* Entry.id → PdOrder */
+  PdOrderIndex *index;
+  GHashTable *counts; /* PdPanel → Count */
   guint n_open;
   guint n_attention;
 };
@@ -69,86 +67,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static char *
-make_panel_key (PdPanel *panel, const char *order_id)
-{
-  return order_id ? g_strdup_printf ("%" G_GINT64_FORMAT " %s", pd_panel_get_id (panel), order_id) : NULL;
-}
-
-/* A second order for the same link while one is open is refused by some panels and undelivered by others
- * (api-v2 §5); one that may be open counts, and a refill or a cancel that is under way, too. */
-static gboolean
-keeps_link_busy (PdOrder *order)
-{
-  PdOrderStatus status = pd_order_get_status (order);
-
-  return pd_order_get_refill_open (order) || pd_order_get_group (order) == PD_ORDER_GROUP_OPEN
-         || status == PD_ORDER_HELD || status == PD_ORDER_UNKNOWN || status == PD_ORDER_FAILED;
-}
-
-static char *
-make_link_key (PdOrder *order)
-{
-  return keeps_link_busy (order) ? g_strdup (pd_order_get_record (order)->link_key) : NULL;
-}
-
 static Count *
 get_count (PdOrderList *self, PdOrder *order)
 {
   return g_hash_table_lookup (self->counts, pd_order_get_panel (order));
-}
-
-static void
-file_by_link (PdOrderList *self, Entry *entry)
-{
-  GPtrArray *orders = g_hash_table_lookup (self->by_link, entry->link_key);
-
-  if (!orders)
-    {
-      orders = g_ptr_array_new ();
-      g_hash_table_insert (self->by_link, g_strdup (entry->link_key), orders);
-    }
-  g_ptr_array_add (orders, entry->order);
-}
-
-static void
-unfile_by_link (PdOrderList *self, Entry *entry)
-{
-  GPtrArray *orders = g_hash_table_lookup (self->by_link, entry->link_key);
-
-  g_ptr_array_remove (orders, entry->order);
-  if (orders->len == 0)
-    g_hash_table_remove (self->by_link, entry->link_key);
-}
-
-static void
-file_by_panel_id (PdOrderList *self, Entry *entry, char *key)
-{
-  /* If a panel gave one id twice, the first order that got it keeps it. */
-  if (entry->panel_key && g_hash_table_lookup (self->by_panel_id, entry->panel_key) == entry->order)
-    g_hash_table_remove (self->by_panel_id, entry->panel_key);
-  g_set_str (&entry->panel_key, key);
-  if (key && !g_hash_table_contains (self->by_panel_id, key))
-    g_hash_table_insert (self->by_panel_id, g_strdup (key), entry->order);
-}
-
-static void
-file_entry (PdOrderList *self, Entry *entry)
-{
-  g_autofree char *panel_key
-      = make_panel_key (pd_order_get_panel (entry->order), pd_order_get_record (entry->order)->order_id);
-  g_autofree char *link_key = make_link_key (entry->order);
-
-  if (g_strcmp0 (panel_key, entry->panel_key) != 0)
-    file_by_panel_id (self, entry, panel_key);
-  if (g_strcmp0 (link_key, entry->link_key) == 0)
-    return;
-
-  if (entry->link_key)
-    unfile_by_link (self, entry);
-  g_set_str (&entry->link_key, link_key);
-  if (link_key)
-    file_by_link (self, entry);
 }
 
 static void
@@ -205,7 +127,7 @@ order_changed_cb (PdOrder *order, PdOrderList *self)
 {
   Entry *entry = g_hash_table_lookup (self->by_order, order);
 
-  file_entry (self, entry);
+  pd_order_index_file (self->index, order);
   regroup (self, entry);
   g_signal_emit (self, signals[ORDER_CHANGED], 0, order);
 }
@@ -223,8 +145,6 @@ static void
 free_entry (Entry *entry)
 {
   g_clear_signal_handler (&entry->handler, entry->order);
-  g_free (entry->panel_key);
-  g_free (entry->link_key);
   g_free (entry);
 }
 
@@ -264,7 +184,7 @@ add_order (PdOrderList *self, PdOrder *order)
   g_hash_table_insert (self->by_id, &entry->id, order);
   ensure_count (self, pd_order_get_panel (order));
   count_order (self, order, entry->group, 1);
-  file_entry (self, entry);
+  pd_order_index_file (self->index, order);
 }
 
 static GType
@@ -318,8 +238,7 @@ pd_order_list_finalize (GObject *object)
 {
   PdOrderList *self = PD_ORDER_LIST (object);
 
-  g_clear_pointer (&self->by_link, g_hash_table_unref);
-  g_clear_pointer (&self->by_panel_id, g_hash_table_unref);
+  g_clear_pointer (&self->index, pd_order_index_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_order, g_hash_table_unref);
   g_clear_pointer (&self->counts, g_hash_table_unref);
@@ -351,8 +270,7 @@ pd_order_list_init (PdOrderList *self)
   self->orders = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_order = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_entry);
   self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->by_panel_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_link = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  self->index = pd_order_index_new ();
   self->counts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) free_count);
 }
 
@@ -425,15 +343,11 @@ pd_order_list_find (PdOrderList *self, gint64 id)
 PdOrder *
 pd_order_list_find_by_panel_id (PdOrderList *self, PdPanel *panel, const char *order_id)
 {
-  g_autofree char *key = NULL;
-
   g_return_val_if_fail (PD_IS_ORDER_LIST (self), NULL);
   g_return_val_if_fail (PD_IS_PANEL (panel), NULL);
   g_return_val_if_fail (order_id != NULL, NULL);
 
-  key = make_panel_key (panel, order_id);
-
-  return g_hash_table_lookup (self->by_panel_id, key);
+  return pd_order_index_find_by_panel_id (self->index, panel, order_id);
 }
 
 /**
@@ -455,7 +369,7 @@ pd_order_list_find_open_by_link (PdOrderList *self, const char *link)
 
   g_return_val_if_fail (PD_IS_ORDER_LIST (self), found);
 
-  orders = g_hash_table_lookup (self->by_link, key);
+  orders = pd_order_index_find_by_link (self->index, key);
   for (guint i = 0; orders && i < orders->len; i++)
     g_ptr_array_add (found, g_object_ref (orders->pdata[i]));
 
