@@ -110,6 +110,21 @@ orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status)
   ui_settle ();
 }
 
+/* Lets time pass until the panel has said by itself what became of @refill. */
+void
+orders_let_refill_end (UiFixture *fixture, PdRefill *refill)
+{
+  while (!pd_refill_is_final (refill))
+    {
+      gint64 checked_at = pd_refill_get_record (refill)->checked_at;
+
+      pd_test_clock_advance (fixture->base.clock, 601000);
+      wait_until (pd_refill_get_record (refill)->checked_at != checked_at);
+    }
+
+  ui_settle ();
+}
+
 GtkWidget *
 orders_show_page (UiFixture *fixture, const char *name, GType type, int width, int height)
 {

@@ -12,6 +12,7 @@ PdOrder *orders_place (UiFixture *fixture, const char *service_id, const char *l
 PdOrder *orders_place_dripfeed (UiFixture *fixture);
 void orders_let_check (UiFixture *fixture, PdOrder *order);
 void orders_wait_for (UiFixture *fixture, PdOrder *order, PdOrderStatus status);
+void orders_let_refill_end (UiFixture *fixture, PdRefill *refill);
 GtkWidget *orders_show_page (UiFixture *fixture, const char *name, GType type, int width, int height);
 GtkWidget *orders_show_details (UiFixture *fixture, PdOrder *order);
 const char *orders_get_state (GtkWidget *page);

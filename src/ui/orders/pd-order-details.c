@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-age-timer.h"
 #include "pd-closures.h"
 #include "pd-figure.h"
 #include "pd-link.h"
@@ -65,6 +66,13 @@ update (PdOrderDetails *self)
   gtk_label_set_label (self->meaning_label, meaning);
   set_figure (self->start_count_figure, record->start_count);
   set_figure (self->remains_figure, record->remains);
+  pd_order_actions_update (self->actions);
+}
+
+/* What is possible depends on the time as well. */
+static void
+time_passed_cb (PdOrderDetails *self)
+{
   pd_order_actions_update (self->actions);
 }
 
@@ -186,6 +194,7 @@ pd_order_details_constructed (GObject *object)
   g_signal_connect_object (pd_desk_get_services (self->desk), "updated", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);
+  pd_age_timer_attach (GTK_WIDGET (self), pd_desk_get_clock (self->desk), G_CALLBACK (time_passed_cb));
 }
 
 static void
