@@ -17,7 +17,8 @@ static const char *const no_words[] = { "false", "0", "no", NULL };
 /* Where the words stand if `error` itself has none, best first. */
 static const char *const message_members[] = {
   "message", "msg",  "error_message", "error_msg", "errormessage", "error_description",
-  "reason",  "text", "description",   "detail",    "details",      NULL,
+  "reason",  "text", "description",   "detail",    "details",      "error",
+  NULL,
 };
 
 /* Where they stand if there are none but those of a failure. */
