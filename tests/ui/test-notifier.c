@@ -45,7 +45,7 @@ test_told (Fixture *fixture, gconstpointer data)
 {
   add_unknown (fixture);
   desktop_fixture_advance (&fixture->base, 5);
-  assert_heard (&fixture->base, "unknown: Did this order reach Panel? → app.show-page 'needs-a-look'\n");
+  assert_heard (&fixture->base, "unknown: Did this order reach Panel? → app.show-matter 2\n");
 }
 
 static void
@@ -139,7 +139,7 @@ test_flush (Fixture *fixture, gconstpointer data)
 {
   add_unknown (fixture);
   pd_notifier_flush (fixture->notifier);
-  assert_heard (&fixture->base, "unknown: Did this order reach Panel? → app.show-page 'needs-a-look'\n");
+  assert_heard (&fixture->base, "unknown: Did this order reach Panel? → app.show-matter 2\n");
 }
 
 int

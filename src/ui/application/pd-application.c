@@ -5,15 +5,13 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-about.h"
 #include "pd-demo-host.h"
 #include "pd-background.h"
 #include "pd-desk-settings.h"
+#include "pd-dialogs.h"
 #include "pd-leaving.h"
 #include "pd-notifier.h"
-#include "pd-preferences-dialog.h"
 #include "pd-search-provider.h"
-#include "pd-shortcuts-dialog.h"
 #include "pd-shortcuts.h"
 #include "pd-visits.h"
 #include "pd-window.h"
@@ -155,26 +153,6 @@ open_again_action (GSimpleAction *action, GVariant *parameter, gpointer user_dat
 }
 
 static void
-preferences_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  PdApplication *self = user_data;
-
-  adw_dialog_present (ADW_DIALOG (pd_preferences_dialog_new (self->settings)), get_window (self));
-}
-
-static void
-shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  adw_dialog_present (ADW_DIALOG (pd_shortcuts_dialog_new ()), get_window (user_data));
-}
-
-static void
-about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  pd_about_present (get_window (user_data));
-}
-
-static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   pd_leaving_quit (PD_APPLICATION (user_data)->leaving);
@@ -183,9 +161,6 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry actions[] = {
   { .name = "add-demo", .activate = add_demo_action },
   { .name = "open-again", .activate = open_again_action },
-  { .name = "preferences", .activate = preferences_action },
-  { .name = "shortcuts", .activate = shortcuts_action },
-  { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
 };
 
@@ -250,6 +225,7 @@ pd_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  pd_dialogs_install (GTK_APPLICATION (self));
   pd_shortcuts_install (GTK_APPLICATION (self));
 
   self->settings = g_settings_new (APP_ID);

@@ -25,6 +25,7 @@ static const struct
 } places[] = {
   { "new-order", NULL },       { "show-page", "s" }, /* the name of the page */
   { "show-panel", "x" },                             /* our id of the panel */
+  { "show-matter", "x" },                            /* our id of an order that needs a look */
   { "show-order", "x" },                             /* our id of the order */
   { "order-service", "(xs)" },                       /* our id of the panel, the panel's id of the service */
   { "search-for", "(ss)" },                          /* the name of the page, what to type there */

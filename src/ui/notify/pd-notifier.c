@@ -34,7 +34,10 @@ set_action (GNotification *notification, const PdAlert *alert)
   if (alert->topic == PD_ALERT_ENDED && alert->order != NULL)
     g_notification_set_default_action_and_target (notification, "app.show-order", "x",
                                                   pd_order_get_id (alert->order));
-  else if (alert->order == NULL && alert->panel != NULL)
+  else if (alert->order != NULL)
+    g_notification_set_default_action_and_target (notification, "app.show-matter", "x",
+                                                  pd_order_get_id (alert->order));
+  else if (alert->panel != NULL)
     g_notification_set_default_action_and_target (notification, "app.show-panel", "x",
                                                   pd_panel_get_id (alert->panel));
   else
