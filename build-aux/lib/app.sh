@@ -71,19 +71,24 @@ plan_app () # [--disable-tests]
   add_step "Building and installing Panel Desk" build_app
 }
 
-# Only the sources are handed to flatpak-builder: build folders beside them are large and would be copied with them.
-# rofiles-fuse guards a cache that several modules share; with one module it only asks for rights on /dev/fuse.
 build_app ()
 {
-  local source=$CACHE/source manifest=$CACHE/source/build-aux/$APP_ID.json
   fingerprint >"$BUILT.part"
+  build_flatpak --user --install "${BUILDER_OPTIONS[@]}"
+  mv "$BUILT.part" "$BUILT"
+}
+
+# build_flatpak OPTION…: only the sources are handed to flatpak-builder: build folders beside them are large and would be
+# copied with them. rofiles-fuse guards a cache that several modules share; with one module it only asks for rights on
+# /dev/fuse.
+build_flatpak ()
+{
+  local source=$CACHE/source manifest=$CACHE/source/build-aux/$APP_ID.json
   remove_tree "$source"
   mkdir -p "$source"
   (cd "$ROOT" && cp -a --parents "${SOURCES[@]}" "$source")
   [ "$RUNTIME" = gnome ] || use_local_runtime "$manifest"
-  with_bus flatpak-builder --user --install --force-clean --disable-rofiles-fuse "${BUILDER_OPTIONS[@]}" \
-    --state-dir="$CACHE/builder" "$CACHE/build" "$manifest"
-  mv "$BUILT.part" "$BUILT"
+  with_bus flatpak-builder --force-clean --disable-rofiles-fuse "$@" --state-dir="$CACHE/builder" "$CACHE/build" "$manifest"
 }
 
 # The manifest's three words about the runtime, and nothing else.

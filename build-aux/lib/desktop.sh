@@ -2,6 +2,8 @@
 # A desktop for a machine without a screen. Its services come from the SDK; only Flatpak itself runs outside.
 # shellcheck shell=bash
 
+APP_OPTIONS=()
+
 has_screen ()
 {
   [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
@@ -49,12 +51,12 @@ wait_for ()
 }
 
 # start_app ARGUMENTS…: opens the installed program in the background, with its output in $LOGS/program.log. The demo is a
-# program beside the real one, and has a name of its own on the bus.
+# program beside the real one, and has a name of its own on the bus. APP_OPTIONS are for `flatpak run`.
 start_app ()
 {
   APP_NAME=$APP_ID
   case " $* " in *' --demo '*) APP_NAME=$APP_ID.Demo ;; esac
-  flatpak --user run "$APP_ID" "$@" &>"$LOGS/program.log" &
+  flatpak --user run "${APP_OPTIONS[@]}" "$APP_ID" "$@" &>"$LOGS/program.log" &
   APP_PID=$!
 }
 

@@ -5,6 +5,7 @@ Names are regular expressions. Every function waits until what it looks for is t
 there instead."""
 
 import re
+import subprocess
 import time
 
 import gi
@@ -15,7 +16,6 @@ from gi.repository import Atspi, GLib  # noqa: E402
 PROGRAM = "panel-desk|io.github.paneldesk.PanelDesk"
 PATIENCE = 30
 INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-KEYS = {"Return": 0xFF0D, "Escape": 0xFF1B, "Tab": 0xFF09, "Down": 0xFF54, "F10": 0xFFC7}
 
 
 class Missing(Exception):
@@ -58,7 +58,7 @@ def walk(node):
 
 def matches(node, role, name):
     try:
-        return (role is None or node.get_role_name() == role) and bool(re.search(name, name_of(node)))
+        return bool(re.fullmatch(role, node.get_role_name())) and bool(re.search(name, name_of(node)))
     except GLib.Error:
         return False
 
@@ -81,11 +81,11 @@ def wait(what, condition, patience=PATIENCE):
 
 
 def find(role, name, within=None, patience=PATIENCE):
-    return wait(f"no {role or 'control'} “{name}”", lambda: look(role, name, within), patience)
+    return wait(f"no {role} “{name}”", lambda: look(role, name, within), patience)
 
 
 def wait_until_gone(role, name, patience=PATIENCE):
-    wait(f"{role or 'control'} “{name}” is still there", lambda: not look(role, name), patience)
+    wait(f"{role} “{name}” is still there", lambda: not look(role, name), patience)
 
 
 def is_enabled(node):
@@ -109,8 +109,8 @@ def click(role, name, within=None):
 
 
 def key(name):
-    """A key for whatever has the focus."""
-    Atspi.generate_keyboard_event(KEYS[name], None, Atspi.KeySynthType.SYM)
+    """A key, or several at once as in "ctrl+n", for whatever has the focus."""
+    subprocess.run(["xdotool", "key", name], check=True)
 
 
 def activate(role, name, within=None):
@@ -125,7 +125,7 @@ def enter(name, text, within=None):
 
     def fill():
         start = within or program()
-        rows = (node for node in walk(start) if matches(node, None, name)) if start else ()
+        rows = (node for node in walk(start) if matches(node, ".*", name)) if start else ()
         fields = (node for row in rows for node in walk(row) if node.get_editable_text_iface())
         return any(field.get_editable_text_iface().set_text_contents(text) for field in fields)
 
