@@ -1,166 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "client-fixture.h"
-#include "client-server.h"
-
-#include <string.h>
+#include "list-panel.h"
 
 /*
  * Many ids at panels that take fewer than they should, or no lists at all: every id gets its own answer, and
  * what was found out is remembered.
  */
-
-/* What the panel at the other end does with a list. */
-typedef enum
-{
-  LISTS_FINE,
-  LISTS_CUT,     /* answers the first @limit ids and says nothing of the rest */
-  LISTS_REFUSED, /* refuses more than @limit ids */
-  LISTS_UNKNOWN, /* looks for `order` only, and finds none */
-  LISTS_FLAT,    /* takes a list for one number */
-  LISTS_UNREADABLE,
-} Lists;
-
-typedef struct
-{
-  ClientFixture fixture;
-  ClientServer *server;
-  Lists lists;
-  guint limit;
-  guint failures; /* so many calls fail for no lasting reason first */
-  const char *unknown_id;
-  GPtrArray *held;
-  guint most_held;
-} Panel;
-
-#define UNREADABLE "Notice: Undefined index: order in api.php"
-
-static void
-append_row (GString *json, Panel *panel, const char *action, const char *id)
-{
-  gboolean wrong = g_strcmp0 (id, panel->unknown_id) == 0;
-
-  if (g_str_equal (action, "status"))
-    g_string_append_printf (json,
-                            wrong ? "{\"error\":\"Incorrect order ID\"}"
-                                  : "{\"status\":\"Completed\",\"charge\":\"%s\",\"remains\":\"0\"}",
-                            id);
-  else if (g_str_equal (action, "refill_status"))
-    g_string_append_printf (json, "{\"refill\":\"%s\",\"status\":\"Completed\"}", id);
-  else
-    g_string_append_printf (json, "{\"order\":\"%s\",\"%s\":\"7%s\"}", id, action, id);
-}
-
-static char *
-answer_list (Panel *panel, const char *action, const char *list)
-{
-  g_auto (GStrv) ids = g_strsplit (list, ",", -1);
-  gboolean keyed = g_str_equal (action, "status");
-  GString *json = g_string_new (keyed ? "{" : "[");
-  guint n = g_strv_length (ids);
-
-  if (panel->lists == LISTS_CUT)
-    n = MIN (n, panel->limit);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (json, ',');
-      if (keyed)
-        g_string_append_printf (json, "\"%s\":", ids[i]);
-      append_row (json, panel, action, ids[i]);
-    }
-  g_string_append_c (json, keyed ? '}' : ']');
-
-  return g_string_free_and_steal (json);
-}
-
-static char *
-answer_one (Panel *panel, const char *action, const char *id)
-{
-  GString *json = g_string_new (NULL);
-
-  append_row (json, panel, action, id);
-
-  return g_string_free_and_steal (json);
-}
-
-static char *
-make_answer (Panel *panel, const char *action, const char *one, const char *list)
-{
-  guint n = 0;
-
-  for (const char *p = list; p != NULL; p = strchr (p + 1, ','))
-    n++;
-  if (panel->failures > 0)
-    {
-      panel->failures--;
-      return g_strdup ("{\"error\":\"Please contact us\"}");
-    }
-  if (one != NULL)
-    return answer_one (panel, action, one);
-  if (panel->lists == LISTS_REFUSED && n > panel->limit)
-    return g_strdup ("{\"error\":\"Too many order IDs\"}");
-  if (panel->lists == LISTS_UNKNOWN)
-    return g_strdup ("{\"error\":\"Incorrect order ID\"}");
-  if (panel->lists == LISTS_FLAT)
-    return g_strdup ("{\"status\":\"Completed\",\"charge\":\"1\",\"remains\":\"0\"}");
-  if (panel->lists == LISTS_UNREADABLE)
-    return g_strdup (UNREADABLE);
-
-  return answer_list (panel, action, list);
-}
-
-static gboolean
-release_cb (gpointer user_data)
-{
-  Panel *panel = user_data;
-
-  for (guint i = 0; i < panel->held->len; i++)
-    soup_server_message_unpause (g_ptr_array_index (panel->held, i));
-  g_ptr_array_set_size (panel->held, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Answers all that came in together when nothing more comes, to see how many that are. */
-static void
-hold (Panel *panel, SoupServerMessage *message)
-{
-  soup_server_message_pause (message);
-  g_ptr_array_add (panel->held, g_object_ref (message));
-  panel->most_held = MAX (panel->most_held, panel->held->len);
-  if (panel->held->len == 4)
-    g_idle_add_full (G_PRIORITY_LOW + 100, release_cb, panel, NULL);
-}
-
-static void
-answer_cb (ClientServer *server, SoupServerMessage *message, GHashTable *form, gpointer data)
-{
-  Panel *panel = data;
-  const char *action = g_hash_table_lookup (form, "action");
-  gboolean refills = g_str_equal (action, "refill_status");
-  g_autofree char *answer
-      = make_answer (panel, action, g_hash_table_lookup (form, refills ? "refill" : "order"),
-                     g_hash_table_lookup (form, refills ? "refills" : "orders"));
-
-  client_server_reply (message, 200, "application/json", answer);
-  if (panel->held != NULL)
-    hold (panel, message);
-}
-
-static void
-set_up (Panel *panel, gconstpointer data)
-{
-  panel->server = client_server_new (NULL, answer_cb, panel);
-  client_fixture_set_up_for (&panel->fixture, client_server_get_url (panel->server), "key-of-a-panel");
-}
-
-static void
-tear_down (Panel *panel, gconstpointer data)
-{
-  client_fixture_tear_down (&panel->fixture, NULL);
-  client_server_free (panel->server);
-  g_clear_pointer (&panel->held, g_ptr_array_unref);
-}
 
 static GStrv
 make_ids (guint n)
@@ -175,7 +19,7 @@ make_ids (guint n)
 
 /* Asks for @n states and checks that each id has got its own answer (the charge is the id). */
 static void
-assert_all_known (Panel *panel, guint n)
+assert_all_known (ListPanel *panel, guint n)
 {
   g_auto (GStrv) ids = make_ids (n);
   g_autoptr (GPtrArray) rows = client_fixture_status (&panel->fixture, (const char *const *) ids);
@@ -207,7 +51,7 @@ assert_all_accepted (GPtrArray *rows, guint n)
 
 /* How often @id was asked for, alone or in a list. */
 static guint
-count_asked (Panel *panel, const char *id)
+count_asked (ListPanel *panel, const char *id)
 {
   guint n = 0;
 
@@ -223,7 +67,7 @@ count_asked (Panel *panel, const char *id)
 }
 
 static void
-test_fine (Panel *panel, gconstpointer data)
+test_fine (ListPanel *panel, gconstpointer data)
 {
   assert_all_known (panel, 1000);
   g_assert_cmpuint (client_server_count (panel->server), ==, 10);
@@ -231,7 +75,7 @@ test_fine (Panel *panel, gconstpointer data)
 }
 
 static void
-test_parallel (Panel *panel, gconstpointer data)
+test_parallel (ListPanel *panel, gconstpointer data)
 {
   panel->held = g_ptr_array_new_with_free_func (g_object_unref);
   assert_all_known (panel, 1200);
@@ -239,7 +83,7 @@ test_parallel (Panel *panel, gconstpointer data)
 }
 
 static void
-test_dialect_limit (Panel *panel, gconstpointer data)
+test_dialect_limit (ListPanel *panel, gconstpointer data)
 {
   pd_dialect_set_most_ids (panel->fixture.dialect, 30);
   assert_all_known (panel, 100);
@@ -248,7 +92,7 @@ test_dialect_limit (Panel *panel, gconstpointer data)
 
 /* The rest of the first list is asked again, and then no list is longer than what was answered. */
 static void
-test_cut (Panel *panel, gconstpointer data)
+test_cut (ListPanel *panel, gconstpointer data)
 {
   panel->lists = LISTS_CUT;
   panel->limit = 50;
@@ -261,7 +105,7 @@ test_cut (Panel *panel, gconstpointer data)
 }
 
 static void
-test_refused (Panel *panel, gconstpointer data)
+test_refused (ListPanel *panel, gconstpointer data)
 {
   panel->lists = LISTS_REFUSED;
   panel->limit = 30;
@@ -270,7 +114,7 @@ test_refused (Panel *panel, gconstpointer data)
 }
 
 static void
-test_unknown (Panel *panel, gconstpointer data)
+test_unknown (ListPanel *panel, gconstpointer data)
 {
   const Lists kinds[] = { LISTS_UNKNOWN, LISTS_FLAT, LISTS_UNREADABLE };
 
@@ -291,7 +135,7 @@ test_unknown (Panel *panel, gconstpointer data)
 
 /* A fault that passes is no reason to ask one by one for ever. */
 static void
-test_passing_fault (Panel *panel, gconstpointer data)
+test_passing_fault (ListPanel *panel, gconstpointer data)
 {
   panel->failures = 1;
   assert_all_known (panel, 60);
@@ -301,7 +145,7 @@ test_passing_fault (Panel *panel, gconstpointer data)
 
 /* Nobody knows any of these ids: a few are asked alone, then the answer to the list stands for all. */
 static void
-test_hopeless (Panel *panel, gconstpointer data)
+test_hopeless (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (40);
   g_autoptr (GPtrArray) rows = NULL;
@@ -322,7 +166,7 @@ test_hopeless (Panel *panel, gconstpointer data)
 
 /* An id that the panel leaves out is asked once more alone; its error is its own and no limit. */
 static void
-test_left_out (Panel *panel, gconstpointer data)
+test_left_out (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (6);
   g_autoptr (GPtrArray) rows = NULL;
@@ -340,7 +184,7 @@ test_left_out (Panel *panel, gconstpointer data)
 
 /* What changes something is never asked twice with effect: one id alone shows it, the others follow. */
 static void
-test_refill_without_list (Panel *panel, gconstpointer data)
+test_refill_without_list (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (20);
   g_autoptr (GPtrArray) rows = NULL;
@@ -357,7 +201,7 @@ test_refill_without_list (Panel *panel, gconstpointer data)
 }
 
 static void
-test_cancel_without_list (Panel *panel, gconstpointer data)
+test_cancel_without_list (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (1);
   g_autoptr (GPtrArray) first = NULL;
@@ -377,7 +221,7 @@ test_cancel_without_list (Panel *panel, gconstpointer data)
 
 /* An answer to a request for a change that cannot be read is not asked for again: it may have been done. */
 static void
-test_unreadable_refill (Panel *panel, gconstpointer data)
+test_unreadable_refill (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (20);
   g_autoptr (GPtrArray) rows = NULL;
@@ -390,7 +234,7 @@ test_unreadable_refill (Panel *panel, gconstpointer data)
 }
 
 static void
-test_refill_status_without_list (Panel *panel, gconstpointer data)
+test_refill_status_without_list (ListPanel *panel, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (20);
   g_autoptr (GPtrArray) rows = NULL;
@@ -404,7 +248,7 @@ test_refill_status_without_list (Panel *panel, gconstpointer data)
 
 /* Whatever a panel takes, every id gets its own answer. */
 static void
-test_any_limit (Panel *panel, gconstpointer data)
+test_any_limit (ListPanel *panel, gconstpointer data)
 {
   for (guint i = 0; i < 20; i++)
     {
@@ -421,7 +265,7 @@ main (int argc, char **argv)
   static const struct
   {
     const char *path;
-    void (*test) (Panel *panel, gconstpointer data);
+    void (*test) (ListPanel *panel, gconstpointer data);
   } tests[] = {
     { "/client-batch/fine", test_fine },
     { "/client-batch/parallel", test_parallel },
@@ -442,7 +286,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Panel, NULL, set_up, tests[i].test, tear_down);
+    g_test_add (tests[i].path, ListPanel, NULL, list_panel_set_up, tests[i].test, list_panel_tear_down);
 
   return g_test_run ();
 }
