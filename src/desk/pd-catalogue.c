@@ -24,6 +24,7 @@ typedef struct
   GHashTable *flights; /* the table it stands in */
   PdLoad *load;
   PdServicesResult *services;
+  guint n_left;  /* it is stored and shown at the same time: how much of that is not done yet */
   GError *error; /* it was read, but could not be stored */
 } Request;
 
@@ -88,36 +89,54 @@ stop_if_given_up (Request *request)
 }
 
 static void
+end_part (Request *request)
+{
+  g_autoptr (Request) owned = request;
+
+  if (--request->n_left > 0)
+    g_steal_pointer (&owned);
+  else if (!stop_if_given_up (request))
+    end_request (request, request->error);
+}
+
+static void
 show_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Request) request = data;
+  Request *request = data;
 
   pd_service_list_set_catalogue_finish (PD_SERVICE_LIST (source), result, NULL);
   if (!pd_panel_get_removed (request->panel))
     pd_panel_set_n_services (request->panel, pd_service_list_count (request->self->services, request->panel));
-  end_request (request, request->error);
+  end_part (request);
 }
 
-/* What could be read is shown even if it could not be stored: prices of now are worth more than old ones. */
 static void
 commit_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (Request) request = data;
+  Request *request = data;
 
   pd_store_commit_finish (PD_STORE (source), result, &request->error);
-  if (stop_if_given_up (request))
-    return;
+  end_part (request);
+}
 
+/* What could be read is shown even if it cannot be stored: prices of now are worth more than old ones. */
+static void
+store_and_show (Request *request)
+{
+  g_autoptr (PdWrite) write = pd_write_new ();
+
+  pd_write_catalogue (write, pd_panel_get_id (request->panel), request->services->services);
+  pd_write_panel (write, pd_panel_get_record (request->panel));
+  request->n_left = 2;
+  pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_catalogue_cb, request);
   pd_service_list_set_catalogue_async (request->self->services, request->panel, request->services->services,
                                        NULL, show_catalogue_cb, request);
-  g_steal_pointer (&request);
 }
 
 static void
 services_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Request) request = data;
-  g_autoptr (PdWrite) write = pd_write_new ();
   g_autoptr (GError) error = NULL;
 
   request->services = pd_client_services_finish (PD_CLIENT (source), result, &error);
@@ -132,10 +151,7 @@ services_cb (GObject *source, GAsyncResult *result, gpointer data)
   pd_panel_contact_succeeded (request->panel);
   pd_panel_set_catalogue_at (request->panel, pd_clock_now (request->self->clock));
   pd_panel_set_n_skipped (request->panel, request->services->skipped);
-  pd_write_catalogue (write, pd_panel_get_id (request->panel), request->services->services);
-  pd_write_panel (write, pd_panel_get_record (request->panel));
-  pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_catalogue_cb, request);
-  g_steal_pointer (&request);
+  store_and_show (g_steal_pointer (&request));
 }
 
 static void
