@@ -60,7 +60,7 @@ test_rows (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
   PdOrder *first, *second;
-  const char *order_id;
+  g_autofree char *order_id = NULL;
 
   page = show (fixture);
   first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
@@ -72,8 +72,8 @@ test_rows (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (orders_find_row (page, second), ==, 0);
   g_assert_cmpuint (orders_find_row (page, first), ==, 1);
 
-  order_id = pd_order_get_record (first)->order_id;
-  g_assert_nonnull (order_id);
+  g_assert_nonnull (pd_order_get_record (first)->order_id);
+  order_id = g_strdup_printf ("\u2068%s\u2069", pd_order_get_record (first)->order_id);
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, order_id));
 }

@@ -27,19 +27,6 @@ id_classes (gpointer object, const char *order_id)
 }
 
 static char *
-charge_tooltip (gpointer object, const char *amount, const char *currency, gboolean estimated)
-{
-  if (amount == NULL || currency == NULL)
-    return NULL;
-  if (!estimated)
-    /* Translators: an amount and its currency */
-    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
-
-  /* Translators: an amount and its currency */
-  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
-}
-
-static char *
 day_text (gpointer object, gint64 at)
 {
   return pd_time_format_day (at, g_get_real_time ());
@@ -74,6 +61,92 @@ state_line (gpointer object, const char *status, const char *delivered)
                           delivered != NULL ? delivered : "");
 }
 
+/* Tooltips: made when they are looked at. One that is bound asks the display where the pointer is, each time
+ * that its row shows another order. */
+
+/* @text: (transfer full) (nullable) */
+static gboolean
+show_tooltip (GtkTooltip *tooltip, char *text)
+{
+  g_autofree char *owned = text;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+static gboolean
+show_property (GtkTooltip *tooltip, GtkListItem *item, const char *name)
+{
+  char *text = NULL;
+
+  if (gtk_list_item_get_item (item) != NULL)
+    g_object_get (gtk_list_item_get_item (item), name, &text, NULL);
+
+  return show_tooltip (tooltip, text);
+}
+
+static gboolean
+show_moment (GtkTooltip *tooltip, GtkListItem *item, const char *name)
+{
+  gint64 at = 0;
+
+  if (gtk_list_item_get_item (item) != NULL)
+    g_object_get (gtk_list_item_get_item (item), name, &at, NULL);
+
+  return show_tooltip (tooltip, at > 0 ? pd_time_format_moment (at, g_get_real_time ()) : NULL);
+}
+
+static gboolean
+problem_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return show_property (tooltip, item, "problem");
+}
+
+static gboolean
+link_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return show_property (tooltip, item, "link");
+}
+
+static gboolean
+ordered_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return show_moment (tooltip, item, "ordered-at");
+}
+
+static gboolean
+updated_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  return show_moment (tooltip, item, "updated-at");
+}
+
+static char *
+describe_charge (PdOrder *order)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *currency = NULL;
+  gboolean estimated;
+
+  g_object_get (order, "charge-text", &amount, "currency", &currency, "charge-estimated", &estimated, NULL);
+  if (amount == NULL || currency == NULL)
+    return NULL;
+  if (!estimated)
+    /* Translators: an amount and its currency */
+    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+
+  /* Translators: an amount and its currency */
+  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
+}
+
+static gboolean
+charge_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  PdOrder *order = gtk_list_item_get_item (item);
+
+  return show_tooltip (tooltip, order != NULL ? describe_charge (order) : NULL);
+}
+
 static const struct
 {
   const char *name;
@@ -82,6 +155,10 @@ static const struct
   { "id_text", G_CALLBACK (id_text) },
   { "id_classes", G_CALLBACK (id_classes) },
   { "charge_tooltip", G_CALLBACK (charge_tooltip) },
+  { "link_tooltip", G_CALLBACK (link_tooltip) },
+  { "ordered_tooltip", G_CALLBACK (ordered_tooltip) },
+  { "problem_tooltip", G_CALLBACK (problem_tooltip) },
+  { "updated_tooltip", G_CALLBACK (updated_tooltip) },
   { "day_text", G_CALLBACK (day_text) },
   { "has_bar", G_CALLBACK (has_bar) },
   { "bar_fraction", G_CALLBACK (bar_fraction) },

@@ -18,6 +18,7 @@ struct _PdOrdersView
 
   GListModel *orders;
   PdWidth width;
+  gboolean seen;
   gboolean selection_mode;
   GSimpleActionGroup *actions;
 
@@ -58,6 +59,20 @@ set_selection_mode (PdOrdersView *self, gboolean selection_mode)
     gtk_selection_model_unselect_all (self->selection);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION_MODE]);
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* A list makes 200 rows and keeps them up to date, seen or not: before the orders are looked at there are
+ * none, and then only in the form that is shown. */
+static void
+update_models (PdOrdersView *self)
+{
+  gboolean tiny = self->width >= PD_WIDTH_TINY;
+
+  if (!self->seen)
+    return;
+
+  g_object_set (self->table, "model", tiny ? NULL : self->selection, NULL);
+  gtk_list_view_set_model (self->list, tiny ? self->selection : NULL);
 }
 
 /* Closures of the template */
@@ -149,6 +164,20 @@ pd_orders_view_grab_focus (GtkWidget *widget)
 }
 
 static void
+pd_orders_view_map (GtkWidget *widget)
+{
+  PdOrdersView *self = PD_ORDERS_VIEW (widget);
+
+  if (!self->seen)
+    {
+      self->seen = TRUE;
+      update_models (self);
+    }
+
+  GTK_WIDGET_CLASS (pd_orders_view_parent_class)->map (widget);
+}
+
+static void
 pd_orders_view_dispose (GObject *object)
 {
   PdOrdersView *self = PD_ORDERS_VIEW (object);
@@ -199,6 +228,7 @@ pd_orders_view_set_property (GObject *object, guint property_id, const GValue *v
       if (self->width == (PdWidth) g_value_get_enum (value))
         return;
       self->width = g_value_get_enum (value);
+      update_models (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_SELECTION_MODE:
@@ -232,6 +262,7 @@ pd_orders_view_class_init (PdOrdersViewClass *klass)
   object_class->get_property = pd_orders_view_get_property;
   object_class->set_property = pd_orders_view_set_property;
   widget_class->grab_focus = pd_orders_view_grab_focus;
+  widget_class->map = pd_orders_view_map;
   install_properties (object_class);
 
   g_type_ensure (PD_TYPE_ORDER_TABLE);
