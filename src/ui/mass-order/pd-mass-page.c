@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-column-title.h"
 #include "pd-mass-order.h"
 #include "pd-mass-total-box.h"
 #include "pd-money-label.h"
@@ -11,6 +12,9 @@
 
 /* See the header. Nothing is sent from here: placing asks once, with the totals, and hands all orders to the
  * outbox in one go. */
+
+/* The currency stands behind the cost: its title ends where the digits do. */
+#define END_OF_COST 36
 
 struct _PdMassPage
 {
@@ -20,6 +24,8 @@ struct _PdMassPage
   PdMassOrder *mass;
   gboolean placing;
 
+  GtkMenuButton *panel_menu;
+  GtkColumnView *table;
   AdwToggleGroup *shown;
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
@@ -201,6 +207,53 @@ read_lines (PdMassPage *self, GBytes *text)
   pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
 }
 
+/* The panel of lines that name none */
+
+#define ANY_PANEL G_GINT64_CONSTANT (0)
+
+static void
+panel_chosen_cb (PdMassPage *self, GVariant *parameter, GSimpleAction *action)
+{
+  g_simple_action_set_state (action, parameter);
+  pd_mass_order_set_panel (self->mass, pd_desk_find_panel (self->desk, g_variant_get_int64 (parameter)));
+}
+
+static void
+append_panel (GMenu *menu, const char *name, gint64 id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+
+  g_menu_item_set_action_and_target (item, "mass.panel", "x", id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+offer_panels (PdMassPage *self, PdPanel *chosen)
+{
+  GListModel *panels = pd_desk_get_panels (self->desk);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+      "panel", G_VARIANT_TYPE_INT64,
+      g_variant_new_int64 (chosen != NULL ? pd_panel_get_id (chosen) : ANY_PANEL));
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  append_panel (section, _ ("Whichever has the service"), ANY_PANEL);
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      append_panel (section, pd_panel_get_name (panel), pd_panel_get_id (panel));
+    }
+  g_menu_append_section (menu, _ ("Where lines that name no panel are ordered"), G_MENU_MODEL (section));
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (panel_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "mass", G_ACTION_GROUP (group));
+  gtk_menu_button_set_menu_model (self->panel_menu, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->panel_menu), g_list_model_get_n_items (panels) > 1);
+}
+
 /* Placing */
 
 /* What cannot be sent yet is not lost with what was: it stays as a preview of its own. */
@@ -371,6 +424,8 @@ pd_mass_page_class_init (PdMassPageClass *klass)
   g_type_ensure (PD_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-mass-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, panel_menu);
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, table);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, shown);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, filter);
@@ -382,6 +437,8 @@ static void
 pd_mass_page_init (PdMassPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_column_title_align_end (self->table, "quantity", 0);
+  pd_column_title_align_end (self->table, "cost", END_OF_COST);
   gtk_custom_filter_set_filter_func (self->filter, is_shown, self, NULL);
 }
 
@@ -402,6 +459,7 @@ pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel)
   self->mass
       = pd_mass_order_new (pd_desk_get_panels (desk), pd_desk_get_services (desk), pd_desk_get_orders (desk));
   pd_mass_order_set_panel (self->mass, panel);
+  offer_panels (self, panel);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->mass));
   gtk_flow_box_bind_model (self->totals, pd_mass_order_get_totals (self->mass), create_total_cb, NULL, NULL);
   g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
