@@ -28,6 +28,11 @@ tell_unknown (const PdReplyDocument *document, PdApiError code, const char *why)
   return pd_add_result_new (PD_ADD_UNKNOWN, error);
 }
 
+/* No id has a space in it or is one of these. */
+static const char *const no_ids[] = {
+  "error", "fail", "failed", "none", "n/a", "undefined", "success", "ok", "true", NULL,
+};
+
 /* A word without quotes and digits may be anything, as in {"order": Success}. */
 static char *
 dup_order (const PdReplyDocument *document, JsonObject *object)
@@ -35,7 +40,9 @@ dup_order (const PdReplyDocument *document, JsonObject *object)
   JsonNode *node = pd_reply_member (object, "order");
   g_autofree char *order = pd_reply_is_nothing (node) ? NULL : pd_reply_dup_id (node);
 
-  if (order && document->text.bare_words && !strpbrk (order, "0123456789"))
+  if (!order || strchr (order, ' ') || pd_reply_is_word (node, no_ids))
+    return NULL;
+  if (document->text.bare_words && !strpbrk (order, "0123456789"))
     return NULL;
 
   return g_steal_pointer (&order);

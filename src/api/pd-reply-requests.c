@@ -19,15 +19,15 @@ static const char *const yes_words[] = {
   "requested", "pending", "canceled",   "cancelled", NULL,
 };
 
-static const char *const rejected_words[] = { "rejected", "declined", "denied", "refused", NULL };
+static const char *const rejected_words[] = { "no", "rejected", "declined", "denied", "refused", NULL };
 
 /* Parts of sentences, folded. */
 static const char *const yes_parts[] = {
   "success", "accepted", "requested", "submitted", "received", "created", "added", "queued", "thank", NULL,
 };
 static const char *const no_parts[] = {
-  "not ",  "n't ",    "cannot", "unable", "unsuccess", "fail",
-  "error", "already", "wait",   "only ",  "less than", NULL,
+  "not ",    "n't ",      "n’t ",     "cannot", "unable", "unsuccess", "fail",      "error", "already",
+  "invalid", "incorrect", "disabled", "denied", "reject", "only ",     "less than", NULL,
 };
 
 static void
@@ -65,42 +65,48 @@ dup_request_id (JsonNode *node)
   return id && strpbrk (id, "0123456789") && !strchr (id, ' ') ? g_steal_pointer (&id) : NULL;
 }
 
-/* What stands under `refill` or `cancel`, and is not nothing. */
-static void
-read_answer (PdRequestResult *result, JsonNode *node, const PdReplyDocument *document)
-{
-  JsonObject *object = pd_reply_object (node);
-  g_autofree char *text = pd_reply_dup_text (node, document->reply->key);
-  GError *error = pd_reply_error_in (document, object, FALSE, 0);
-
-  if (!error && text && pd_reply_error_is_certain (text))
-    error = pd_reply_error_new (text, 0);
-  if (error)
-    take_error (result, error);
-  else
-    accept (result);
-
-  if (result->accepted)
-    result->refill = dup_request_id (object ? pd_reply_member (object, "id") : node);
-}
-
-/* Words alone mean yes only where they say so, for they mostly explain a no. */
 static gboolean
-says_yes (const char *message)
+has_part (const char *text, const char *const *parts)
 {
-  g_autofree char *words = pd_text_fold (message);
+  g_autofree char *folded = pd_text_fold (text);
 
-  for (gsize i = 0; no_parts[i]; i++)
-    if (strstr (words, no_parts[i]))
-      return FALSE;
-  for (gsize i = 0; yes_parts[i]; i++)
-    if (strstr (words, yes_parts[i]))
+  for (; *parts; parts++)
+    if (strstr (folded, *parts))
       return TRUE;
 
   return FALSE;
 }
 
-/* SMMBros and others say yes without an id: {"status":"Success","message":…}, {"success":…}. */
+static gboolean
+says_no (const char *text)
+{
+  return pd_reply_error_is_certain (text) || has_part (text, no_parts);
+}
+
+/* What stands under `refill` or `cancel`, and is not nothing. */
+static void
+read_answer (PdRequestResult *result, JsonNode *node, const PdReplyDocument *document, PdApiError code)
+{
+  JsonObject *object = pd_reply_object (node);
+  g_autofree char *text = pd_reply_dup_text (node, document->reply->key);
+  g_autofree char *id = dup_request_id (object ? pd_reply_member (object, "id") : node);
+  GError *error = pd_reply_error_in (document, object, FALSE, 0);
+
+  if (!error && !id && text && says_no (text))
+    error = pd_reply_error_new (text, 0);
+  if (error)
+    take_error (result, error);
+  else if (pd_reply_is_word (node, rejected_words))
+    refuse (result, NULL, document, code);
+  else
+    accept (result);
+
+  if (result->accepted)
+    result->refill = g_steal_pointer (&id);
+}
+
+/* SMMBros and others say yes without an id: {"status":"Success","message":…}, {"success":…}. Words alone mean
+ * yes only where they say so, for they mostly explain a no. */
 static void
 read_words (PdRequestResult *result, JsonObject *row, const PdReplyDocument *document, PdApiError code)
 {
@@ -113,7 +119,7 @@ read_words (PdRequestResult *result, JsonObject *row, const PdReplyDocument *doc
 
   if (status && (pd_reply_is_nothing (status) || pd_reply_is_word (status, rejected_words)))
     refuse (result, row, document, code);
-  else if (!status && !success && (pd_reply_error_is_certain (message) || !says_yes (message)))
+  else if (!status && !success && (says_no (message) || !has_part (message, yes_parts)))
     take_error (result, pd_reply_error_new (message, 0));
   else
     accept (result);
@@ -132,7 +138,7 @@ read_object (PdRequestResult *result,
   if (error)
     take_error (result, error);
   else if (!pd_reply_is_nothing (node))
-    read_answer (result, node, document);
+    read_answer (result, node, document, code);
   else if (!node)
     read_words (result, row, document, code);
   else
