@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-api-error.h"
+#include "pd-explain.h"
 #include "pd-keyring.h"
 
 /*
@@ -103,19 +104,6 @@ describe_no_balance (PdPanelHealth health)
     default:
       return _ ("Balance unknown");
     }
-}
-
-/* Where no class fits, only the panel's own words can tell what is wrong. */
-static char *
-explain_error (const GError *error)
-{
-  if (error->domain != PD_API_ERROR)
-    return g_strdup (error->message);
-  if (error->code == PD_API_ERROR_OTHER)
-    /* Translators: %s are the panel's own words */
-    return g_strdup_printf (_ ("The panel says: “%s”"), error->message);
-
-  return pd_api_error_get_advice (error);
 }
 
 /**
@@ -245,7 +233,7 @@ pd_panel_health_explain (const PdPanelRecord *record,
   g_autofree char *least = NULL;
 
   if (contact->error)
-    return explain_error (contact->error);
+    return pd_explain_error (contact->error);
   if (health != PD_PANEL_LOW_BALANCE)
     return NULL;
 

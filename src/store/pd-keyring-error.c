@@ -58,16 +58,21 @@ pd_keyring_error_new (PdKeyringError code, const char *detail)
     {
     case PD_KEYRING_ERROR_NO_KEY:
       return g_error_new_literal (PD_KEYRING_ERROR, (int) code,
-                                  _ ("The keyring has no API key for this panel."));
+                                  _ ("The keyring has no API key for this panel. Orders wait: enter the key "
+                                     "again."));
     case PD_KEYRING_ERROR_NO_KEYRING:
       return g_error_new_literal (PD_KEYRING_ERROR, (int) code,
-                                  _ ("There is no keyring here that could keep API keys."));
+                                  _ ("There is no keyring here that could keep API keys. A key can be kept "
+                                     "until Panel Desk is closed."));
     case PD_KEYRING_ERROR_LOCKED:
-      return g_error_new_literal (PD_KEYRING_ERROR, (int) code, _ ("The keyring is locked."));
+      return g_error_new_literal (PD_KEYRING_ERROR, (int) code,
+                                  _ ("The keyring is locked, and orders wait. Unlock it and try again."));
     case PD_KEYRING_ERROR_REFUSED:
     default:
       /* Translators: %s is what the keyring says. */
-      return g_error_new (PD_KEYRING_ERROR, (int) code, _ ("The keyring refused: %s"), detail);
+      return g_error_new (PD_KEYRING_ERROR, (int) code,
+                          _ ("The keyring did not give or take the key, and orders wait. It says: %s"),
+                          detail);
     }
 }
 

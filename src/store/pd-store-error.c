@@ -67,23 +67,32 @@ describe (PdStoreError problem, const char *path, const char *detail)
   switch (problem)
     {
     case PD_STORE_ERROR_FULL:
-      return g_strdup (_ ("The disk is full. Make some space and try again."));
+      return g_strdup (
+          _ ("The disk is full, so nothing can be written down, and no order is sent before it is. Make some "
+             "space and try again."));
     case PD_STORE_ERROR_READ_ONLY:
       /* Translators: %s is the path of a file or folder. */
-      return g_strdup_printf (_ ("Nothing can be written to “%s”."), path);
+      return g_strdup_printf (
+          _ ("Nothing can be written to “%s”, and no order is sent before it is written down. "
+             "Orders that were placed go on at their panels."),
+          path);
     case PD_STORE_ERROR_BUSY:
-      return g_strdup (_ ("Panel Desk is already running with the same data."));
+      return g_strdup (_ (
+          "Panel Desk is already running with the same data. Go on in its other window, or quit it first."));
     case PD_STORE_ERROR_DAMAGED:
       /* Translators: %s is the path of a file. */
-      return g_strdup_printf (_ ("“%s” is damaged or is not a database of Panel Desk. It was left as it is."),
-                              path);
+      return g_strdup_printf (
+          _ ("“%s” is damaged or is not a database of Panel Desk. It was left as it is, and "
+             "nothing was sent. Orders that were placed go on at their panels."),
+          path);
     case PD_STORE_ERROR_NEWER:
-      return g_strdup (_ ("The data was written by a newer version of Panel Desk and was left as it is. "
-                          "Update Panel Desk to use it."));
+      return g_strdup (_ ("The data was written by a newer version of Panel Desk and was left as it is; "
+                          "nothing was sent. Update Panel Desk to use it."));
     case PD_STORE_ERROR_FAILED:
     default:
       /* Translators: the first %s is the path of a file, the second the system's or the database's reason. */
-      return g_strdup_printf (_ ("“%s” cannot be used: %s"), path, detail);
+      return g_strdup_printf (_ ("“%s” cannot be used, and no order is sent before this is mended: %s"), path,
+                              detail);
     }
 }
 

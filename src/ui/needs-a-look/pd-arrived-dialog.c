@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-api-error.h"
+#include "pd-explain.h"
 #include "pd-closures.h"
 #include "pd-problem-row.h"
 
@@ -44,8 +44,7 @@ set_checking (PdArrivedDialog *self, gboolean checking)
 static void
 show_error (PdArrivedDialog *self, const GError *error)
 {
-  g_autofree char *message
-      = error->domain == PD_API_ERROR ? pd_api_error_get_advice (error) : g_strdup (error->message);
+  g_autofree char *message = pd_explain_error (error);
 
   gtk_widget_add_css_class (GTK_WIDGET (self->id_row), "error");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->id_row), GTK_ACCESSIBLE_STATE_INVALID,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-explain.h"
 #include "pd-link.h"
 #include "pd-order-export.h"
 #include "pd-order-request.h"
@@ -104,7 +105,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
 
   if (error != NULL)
-    text = g_strdup (error->message);
+    text = pd_explain_error (error);
   else
     text = g_strdup_printf (ngettext ("%u order checked", "%u orders checked", n_answers), n_answers);
   say (self, text);

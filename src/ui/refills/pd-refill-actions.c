@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-explain.h"
 /* See the header. The refills page hands over the refill that is selected. */
 
 struct _PdRefillActions
@@ -80,7 +81,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autofree char *text = NULL;
 
   if (error != NULL)
-    text = g_strdup (error->message);
+    text = pd_explain_error (error);
   else
     text = g_strdup_printf (ngettext ("%u refill checked", "%u refills checked", n_answers), n_answers);
   say (self, text);
