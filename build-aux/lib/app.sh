@@ -80,7 +80,7 @@ build_app ()
 
 # build_flatpak OPTION…: only the sources are handed to flatpak-builder: build folders beside them are large and would be
 # copied with them. rofiles-fuse guards a cache that several modules share; with one module it only asks for rights on
-# /dev/fuse.
+# /dev/fuse. As many jobs as ninja itself would choose.
 build_flatpak ()
 {
   local source=$CACHE/source manifest=$CACHE/source/build-aux/$APP_ID.json
@@ -88,7 +88,8 @@ build_flatpak ()
   mkdir -p "$source"
   (cd "$ROOT" && cp -a --parents "${SOURCES[@]}" "$source")
   [ "$RUNTIME" = gnome ] || use_local_runtime "$manifest"
-  with_bus flatpak-builder --force-clean --disable-rofiles-fuse "$@" --state-dir="$CACHE/builder" "$CACHE/build" "$manifest"
+  with_bus flatpak-builder --force-clean --disable-rofiles-fuse --jobs=$(($(nproc) + 2)) "$@" \
+    --state-dir="$CACHE/builder" "$CACHE/build" "$manifest"
 }
 
 # The manifest's three words about the runtime, and nothing else.
