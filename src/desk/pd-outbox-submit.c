@@ -9,11 +9,60 @@
 
 /*
  * How orders get into the outbox: forms become records, all of them are committed as *intent* in one
- * transaction, and only then they are shown and queued. Declared in pd-outbox.h. Main thread.
+ * transaction, and only then they are shown and queued. Ten thousand of them become records in slices between
+ * which the main loop turns. Declared in pd-outbox.h. Main thread.
  */
 
+#define SLICE (4 * G_TIME_SPAN_MILLISECOND)
+
+/* What is being submitted. */
+typedef struct
+{
+  PdSubmission *submissions; /* each with a reference */
+  gsize n_submissions;
+  gsize next;
+  gint64 batch_id; /* 0: a single order */
+  gint64 now;
+  PdWrite *write;
+  GPtrArray *orders;
+} Batch;
+
+static Batch *
+new_batch (const PdSubmission *submissions, gsize n_submissions, gint64 batch_id, gint64 now)
+{
+  Batch *batch = g_new0 (Batch, 1);
+
+  batch->submissions = g_memdup2 (submissions, n_submissions * sizeof *submissions);
+  batch->n_submissions = n_submissions;
+  batch->batch_id = batch_id;
+  batch->now = now;
+  batch->write = pd_write_new ();
+  batch->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  for (gsize i = 0; i < n_submissions; i++)
+    {
+      g_object_ref (submissions[i].panel);
+      g_object_ref (submissions[i].form);
+    }
+
+  return batch;
+}
+
+static void
+free_batch (Batch *batch)
+{
+  for (gsize i = 0; i < batch->n_submissions; i++)
+    {
+      g_object_unref (batch->submissions[i].panel);
+      g_object_unref (batch->submissions[i].form);
+    }
+  g_free (batch->submissions);
+  g_clear_pointer (&batch->write, pd_write_free);
+  g_ptr_array_unref (batch->orders);
+  g_free (batch);
+}
+
 static PdOrderRecord *
-make_record (PdOutbox *self, const PdSubmission *submission, gint64 batch_id, gint64 now)
+make_record (PdOutbox *self, const PdSubmission *submission, const Batch *batch)
 {
   PdOrderForm *form = submission->form;
   PdOrderRecord *record = pd_order_record_new ();
@@ -21,7 +70,7 @@ make_record (PdOutbox *self, const PdSubmission *submission, gint64 batch_id, gi
 
   record->id = pd_store_next_id (self->store);
   record->panel_id = pd_panel_get_id (submission->panel);
-  record->batch_id = batch_id;
+  record->batch_id = batch->batch_id;
   record->journal = PD_JOURNAL_INTENT;
   if (*link && pd_order_form_uses (form, PD_FIELD_LINK))
     {
@@ -32,11 +81,11 @@ make_record (PdOutbox *self, const PdSubmission *submission, gint64 batch_id, gi
   record->parameters = pd_order_form_to_parameters (form);
   record->request_id = g_uuid_string_random ();
   record->currency = g_strdup (pd_panel_get_currency (submission->panel));
-  record->created_at = now;
-  record->send_after = pd_outbox_get_send_after (self, now);
+  record->created_at = batch->now;
+  record->send_after = pd_outbox_get_send_after (self, batch->now);
   /* A batch was confirmed with its totals; it is not held back again. */
-  if (batch_id != 0 && record->send_after != PD_LANE_NEVER)
-    record->send_after = now;
+  if (batch->batch_id != 0 && record->send_after != PD_LANE_NEVER)
+    record->send_after = batch->now;
   pd_order_record_see_service (record, pd_order_form_get_service (form),
                                pd_panel_get_dialect (submission->panel));
 
@@ -80,7 +129,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   PdOutbox *self = g_task_get_source_object (task);
-  GPtrArray *orders = g_task_get_task_data (task);
+  GPtrArray *orders = ((Batch *) g_task_get_task_data (task))->orders;
   GError *error = NULL;
 
   if (!pd_store_commit_finish (PD_STORE (source), result, &error))
@@ -94,37 +143,65 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_return_pointer (task, g_ptr_array_ref (orders), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* It cannot be given up: whether the intent is on disk must be known. */
+static void
+write_order (PdOutbox *self, Batch *batch, const PdSubmission *submission)
+{
+  PdOrder *order = pd_order_new (submission->panel, make_record (self, submission, batch));
+  gint64 id = pd_order_get_id (order);
+
+  pd_write_order (batch->write, pd_order_get_record (order));
+  pd_write_event (batch->write, pd_event_record_new (id, batch->now, PD_EVENT_WRITTEN, PD_STATE_UNKNOWN,
+                                                     _ ("Before anything was sent")));
+  g_ptr_array_add (batch->orders, order);
+}
+
+/* Returns: whether to come back for more */
+static gboolean
+write_some_cb (gpointer data)
+{
+  GTask *task = data;
+  PdOutbox *self = g_task_get_source_object (task);
+  Batch *batch = g_task_get_task_data (task);
+  gint64 end = g_get_monotonic_time () + SLICE;
+  GError *error = NULL;
+
+  if (!self->lanes)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("Panel Desk is being closed"));
+
+  for (; !error && batch->next < batch->n_submissions; batch->next++)
+    {
+      if (g_get_monotonic_time () > end)
+        return G_SOURCE_CONTINUE;
+      if (check_submission (&batch->submissions[batch->next], &error))
+        write_order (self, batch, &batch->submissions[batch->next]);
+    }
+
+  if (error)
+    g_task_return_error (task, error);
+  else
+    pd_store_commit_async (self->store, g_steal_pointer (&batch->write), NULL, committed_cb,
+                           g_object_ref (task));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It cannot be given up: whether the intent is on disk must be known. What is quickly done is done at once.
+ * @task: (transfer full) */
 static void
 submit (GTask *task, const PdSubmission *submissions, gsize n_submissions, gint64 batch_id)
 {
   PdOutbox *self = g_task_get_source_object (task);
-  gint64 now = pd_clock_now (self->clock);
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (PdWrite) write = pd_write_new ();
-  GError *error = NULL;
+  g_autoptr (GTask) owned = task;
+  g_autoptr (GSource) idle = NULL;
 
-  for (gsize i = 0; i < n_submissions; i++)
-    if (!check_submission (&submissions[i], &error))
-      {
-        g_task_return_error (task, error);
-        g_object_unref (task);
-        return;
-      }
+  g_task_set_task_data (task, new_batch (submissions, n_submissions, batch_id, pd_clock_now (self->clock)),
+                        (GDestroyNotify) free_batch);
+  if (write_some_cb (task) == G_SOURCE_REMOVE)
+    return;
 
-  for (gsize i = 0; i < n_submissions; i++)
-    {
-      PdOrder *order
-          = pd_order_new (submissions[i].panel, make_record (self, &submissions[i], batch_id, now));
-      gint64 id = pd_order_get_id (order);
-
-      pd_write_order (write, pd_order_get_record (order));
-      pd_write_event (write, pd_event_record_new (id, now, PD_EVENT_WRITTEN, PD_STATE_UNKNOWN,
-                                                  _ ("Before anything was sent")));
-      g_ptr_array_add (orders, order);
-    }
-  g_task_set_task_data (task, g_steal_pointer (&orders), (GDestroyNotify) g_ptr_array_unref);
-  pd_store_commit_async (self->store, g_steal_pointer (&write), NULL, committed_cb, task);
+  idle = g_idle_source_new ();
+  g_source_set_static_name (idle, "[PdOutbox] write orders");
+  g_task_attach_source (task, idle, write_some_cb);
 }
 
 /**

@@ -298,6 +298,35 @@ test_many (OutboxFixture *self, gconstpointer data)
   g_assert_finalize_object (mass);
 }
 
+/* They are written down as one batch, and the main loop turns meanwhile, too. */
+static void
+test_many_submitted (OutboxFixture *self, gconstpointer data)
+{
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PdOrderForm) form = outbox_fixture_make_form (self, ORDINARY, "https://example.com/");
+  g_autofree PdSubmission *submissions = g_new (PdSubmission, MANY);
+  g_autoptr (GPtrArray) orders = NULL;
+  guint n_turns = 0;
+  guint source;
+
+  for (guint i = 0; i < MANY; i++)
+    submissions[i] = (PdSubmission) { self->panel, form };
+  pd_outbox_set_hold_back (self->outbox, PD_OUTBOX_UNTIL_SENT);
+  source = g_timeout_add (1, turn_cb, &n_turns);
+  pd_outbox_submit_many_async (self->outbox, submissions, MANY, store_result_cb, &answer);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->orders)), ==, 0);
+  wait_until (n_turns > 5);
+  g_assert_null (answer);
+  result = wait_for_result (&answer);
+  g_source_remove (source);
+  orders = pd_outbox_submit_many_finish (self->outbox, result, NULL);
+  g_assert_cmpuint (orders->len, ==, MANY);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (self->orders)), ==, MANY);
+  g_assert_cmpint (pd_order_get_record (orders->pdata[MANY - 1])->batch_id, ==,
+                   pd_order_get_record (orders->pdata[0])->batch_id);
+}
+
 /* A text that is given up for a newer one, and a preview that goes while it is read. */
 static void
 test_overtaken (OutboxFixture *self, gconstpointer data)
@@ -335,6 +364,7 @@ main (int argc, char *argv[])
     { "/mass-order/failed-lines-with-odd-characters", test_failed_lines_with_odd_characters },
     { "/mass-order/failed-orders", test_failed_orders },
     { "/mass-order/many", test_many },
+    { "/mass-order/many-submitted", test_many_submitted },
     { "/mass-order/overtaken", test_overtaken },
   };
 
