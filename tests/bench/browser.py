@@ -50,6 +50,10 @@ addEventListener("load", () => requestAnimationFrame(() => setTimeout(async () =
 KINDS = {"plain": PLAIN, "script": TABLE_SCRIPT}
 
 
+class Error(Exception):
+    """The browser did not do what it was asked for."""
+
+
 def read_services(url):
     form = urllib.parse.urlencode({"key": "key", "action": "services"}).encode()
     with urllib.request.urlopen(f"{url}/page", form) as reply:
@@ -140,12 +144,13 @@ def measure(kind, url):
     server = Server(make_page(kind, read_services(url)))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions",
-                   "--disable-dev-shm-usage", "--window-size=1280,800", f"--user-data-dir={profile}",
+                   "--disable-dev-shm-usage", "--password-store=basic", "--disable-background-networking",
+                   "--window-size=1280,800", f"--user-data-dir={profile}",
                    f"http://127.0.0.1:{server.server_address[1]}/"]
         server.browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             if not server.done.wait(120):
-                raise SystemExit("Chromium did not finish the page")
+                raise Error("Chromium did not finish the page")
         finally:
             server.browser.kill()
             server.browser.wait()

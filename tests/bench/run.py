@@ -36,7 +36,9 @@ class Bench:
         self.runs = runs
         self.samples = collections.defaultdict(list)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="panel-desk-bench-"))
-        os.environ.update(GSETTINGS_SCHEMA_DIR=str(build / "data"), ADW_DISABLE_PORTAL="1", GDK_DEBUG="no-portals")
+        os.environ.update(GSETTINGS_SCHEMA_DIR=str(build / "data"), ADW_DISABLE_PORTAL="1", GDK_DEBUG="no-portals",
+                          # No services start beside what is measured.
+                          DBUS_SESSION_BUS_ADDRESS="unix:path=/nowhere")
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -204,13 +206,18 @@ def main():
     arguments = parse_arguments()
     bench = Bench(arguments.build.resolve(), arguments.results, arguments.runs)
     machine = describe_machine()
+    failed = False
     if arguments.work:
         os.environ["BENCH_WORK"] = "1"
     try:
         for name in arguments.groups or GROUPS:
             start = time.monotonic()
             print(f"{name}…", end="", file=sys.stderr, flush=True)
-            GROUPS[name](bench)
+            try:
+                GROUPS[name](bench)
+            except (OSError, subprocess.CalledProcessError, json.JSONDecodeError, browser.Error) as error:
+                failed = True
+                print(f" {error}", end="", file=sys.stderr)
             print(f" {time.monotonic() - start:.0f} s", file=sys.stderr)
     finally:
         bench.close()
@@ -223,7 +230,8 @@ def main():
     results = {"machine": machine, "rows": rows, "growth": growth, "samples": samples}
     (bench.results / "results.json").write_text(json.dumps(results, indent=2, ensure_ascii=False) + "\n")
     (bench.results / "growth.svg").write_text(plot.to_svg(growth))
+    return failed
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
