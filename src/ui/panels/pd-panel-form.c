@@ -59,20 +59,69 @@ set_row_error (AdwEntryRow *row, AdwActionRow *error_row, const char *title, con
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (error_row), title);
-  adw_action_row_set_subtitle (error_row, subtitle);
+  adw_action_row_set_subtitle (error_row, subtitle != NULL ? subtitle : "");
   gtk_accessible_announce (GTK_ACCESSIBLE (row), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* Of what the panel itself said, its words stand beside ours. */
-static char *
-describe (const GError *error)
+/* What these mean while a panel is being set up; otherwise there would be orders to speak of. */
+static const struct
 {
+  PdApiError code;
+  const char *sentence;
+} sentences[] = {
+  { PD_API_ERROR_WEB_PAGE,
+    N_ ("There is a web page at this address, and nothing that programs could talk to. Copy "
+        "the address from the panel’s API page. If it is this one, try again later.") },
+  { PD_API_ERROR_RATE_LIMIT,
+    N_ ("The panel wants to be asked less often. Your key is fine: try again in a few minutes.") },
+  { PD_API_ERROR_PANEL_FAULT,
+    N_ ("The panel has a fault of its own or is being repaired. Your key is fine: try again later.") },
+  { PD_API_ERROR_INTERRUPTED, N_ ("The connection broke before the answer was there. Try again.") },
+  { PD_API_ERROR_TIMED_OUT,
+    N_ ("The panel did not answer in time. Try again, or look at its address once more.") },
+};
+
+/* Of an address and of the way to it, there is more to say than what to do. */
+static gboolean
+is_more_exact (const GError *error)
+{
+  return g_error_matches (error, PD_API_ERROR, PD_API_ERROR_BAD_ADDRESS)
+         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_REDIRECTED)
+         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_UNREACHABLE)
+         || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_CERTIFICATE);
+}
+
+/* What happened, and below it what to do, or the panel's own words. */
+static char *
+describe (const GError *error, char **below)
+{
+  g_autofree char *advice = error->domain == PD_API_ERROR ? pd_api_error_get_advice (error) : NULL;
+
+  *below = NULL;
+  if (advice == NULL)
+    return g_strdup (error->message);
+  if (is_more_exact (error))
+    {
+      *below = g_steal_pointer (&advice);
+      return g_strdup (error->message);
+    }
   if (pd_api_error_is_of_panel (error))
     /* Translators: %s are the panel's own words */
-    return g_strdup_printf (_ ("Its words: “%s”"), error->message);
+    *below = g_strdup_printf (_ ("Its words: “%s”"), error->message);
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (error->code == (int) sentences[i].code)
+      return g_strdup (_ (sentences[i].sentence));
 
-  return g_strdup ("");
+  return g_steal_pointer (&advice);
+}
+
+/* The way on stands right below, and the focus is there. */
+static void
+offer_session (PdPanelForm *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->session_row), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->session_row));
 }
 
 static gboolean
@@ -180,10 +229,10 @@ pd_panel_form_set_values (PdPanelForm *self, const char *name, const char *url, 
 {
   g_return_if_fail (PD_IS_PANEL_FORM (self));
 
+  self->key_needed = key_needed;
   pd_panel_form_clear (self);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   gtk_editable_set_text (GTK_EDITABLE (self->url_row), url);
-  self->key_needed = key_needed;
   if (!key_needed)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), _ ("New API Key (empty: as before)"));
 }
@@ -280,22 +329,21 @@ pd_panel_form_is_complete (PdPanelForm *self)
 void
 pd_panel_form_show_error (PdPanelForm *self, const GError *error)
 {
-  g_autofree char *advice = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *below = NULL;
 
   g_return_if_fail (PD_IS_PANEL_FORM (self));
 
-  advice = error->domain == PD_API_ERROR ? pd_api_error_get_advice (error) : g_strdup (error->message);
-  words = describe (error);
-  if (error->domain == PD_KEYRING_ERROR)
-    gtk_widget_set_visible (GTK_WIDGET (self->session_row), TRUE);
-
+  title = describe (error, &below);
   if (is_about_key (error))
-    set_row_error (self->key_row, self->key_error, advice, words);
+    set_row_error (self->key_row, self->key_error, title, below);
   else if (g_error_matches (error, PD_DESK_ERROR, PD_DESK_ERROR_NAME_TAKEN))
-    set_row_error (self->name_row, self->name_error, advice, words);
+    set_row_error (self->name_row, self->name_error, title, below);
   else
-    set_row_error (self->url_row, self->url_error, advice, words);
+    set_row_error (self->url_row, self->url_error, title, below);
+
+  if (error->domain == PD_KEYRING_ERROR)
+    offer_session (self);
 }
 
 /**
