@@ -58,8 +58,8 @@ sum_text (gpointer object, PdMassTotal *total)
 static char **
 bar_classes (gpointer object, gboolean enough)
 {
-  static const char *const fine[] = { "thin", NULL };
-  static const char *const short_of[] = { "thin", "warning", NULL };
+  static const char *const fine[] = { "horizontal", "thin", NULL };
+  static const char *const short_of[] = { "horizontal", "thin", "warning", NULL };
 
   return g_strdupv ((char **) (enough ? fine : short_of));
 }
