@@ -178,6 +178,16 @@ test_send_first (Fixture *fixture, gconstpointer data)
   assert_heard (&fixture->base, "-background\n");
 }
 
+/* Whoever wanted to close need not answer what has answered itself. */
+static void
+test_sent_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  wait_with_an_order (fixture);
+  pd_test_clock_advance (fixture->base.base.clock, 6000);
+  wait_until (pd_outbox_is_idle (fixture->outbox));
+  wait_until (fixture->base.window == NULL);
+}
+
 static void
 count_cb (guint *n)
 {
@@ -222,6 +232,7 @@ main (int argc, char **argv)
   add_test ("/leaving/keep-open", test_keep_open);
   add_test ("/leaving/close-now", test_close_now);
   add_test ("/leaving/send-first", test_send_first);
+  add_test ("/leaving/sent-meanwhile", test_sent_meanwhile);
   add_test ("/leaving/quit", test_quit);
 
   return g_test_run ();

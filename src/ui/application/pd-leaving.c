@@ -15,13 +15,23 @@ struct _PdLeaving
   PdDesk *desk;
   PdBackground *background;
 
-  gboolean quitting; /* not only closing */
-  gboolean decided;  /* the user was asked */
-  gboolean asking;
+  gboolean quitting;   /* not only closing */
+  gboolean decided;    /* the user was asked */
+  AdwDialog *question; /* (nullable): while the user is asked */
+  gboolean answered_itself;
 };
 
 G_DEFINE_FINAL_TYPE (PdLeaving, pd_leaving, G_TYPE_OBJECT)
 
+static void
+close_cb (gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+
+  gtk_window_close (window);
+}
+
+/* The window goes after the question, which is just being taken away. */
 static void
 go (PdLeaving *self, GtkWindow *window, gboolean send)
 {
@@ -32,7 +42,7 @@ go (PdLeaving *self, GtkWindow *window, gboolean send)
       self->quitting = FALSE;
       pd_background_send_rest (self->background);
     }
-  gtk_window_close (window);
+  g_idle_add_once (close_cb, g_object_ref (window));
 }
 
 static void
@@ -42,11 +52,12 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   GtkWindow *window = gtk_application_get_active_window (self->application);
 
-  self->asking = FALSE;
-  if (window == NULL || g_str_equal (response, "stay"))
-    self->quitting = FALSE;
-  else
+  self->question = NULL;
+  if (window != NULL && (self->answered_itself || !g_str_equal (response, "stay")))
     go (self, window, g_str_equal (response, "send"));
+  else
+    self->quitting = FALSE;
+  self->answered_itself = FALSE;
 }
 
 static AdwAlertDialog *
@@ -76,15 +87,27 @@ create_dialog (guint n_queued)
 static void
 ask (PdLeaving *self, GtkWindow *window)
 {
+  AdwAlertDialog *dialog;
   guint n_queued;
 
-  if (self->asking)
+  if (self->question != NULL)
     return;
 
-  self->asking = TRUE;
   g_object_get (pd_desk_get_outbox (self->desk), "n-queued", &n_queued, NULL);
-  adw_alert_dialog_choose (create_dialog (n_queued), GTK_WIDGET (window), NULL, answered_cb,
-                           g_object_ref (self));
+  dialog = create_dialog (n_queued);
+  self->question = ADW_DIALOG (dialog);
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, answered_cb, g_object_ref (self));
+}
+
+/* Everything was sent while the user read the question. */
+static void
+idle_cb (PdLeaving *self)
+{
+  if (self->question == NULL || !pd_outbox_is_idle (pd_desk_get_outbox (self->desk)))
+    return;
+
+  self->answered_itself = TRUE;
+  adw_dialog_close (self->question);
 }
 
 static gboolean
@@ -163,6 +186,8 @@ pd_leaving_new (GtkApplication *application, PdDesk *desk, PdBackground *backgro
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (application, "window-removed", G_CALLBACK (window_removed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (pd_desk_get_outbox (desk), "notify::idle", G_CALLBACK (idle_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -186,6 +211,6 @@ pd_leaving_quit (PdLeaving *self)
   if (window != NULL)
     gtk_window_close (window);
   /* Without a window there is nobody to ask: what is on its way is waited for, the rest is kept. */
-  if (!self->asking)
+  if (self->question == NULL)
     g_application_quit (G_APPLICATION (self->application));
 }
