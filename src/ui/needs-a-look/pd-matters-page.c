@@ -89,6 +89,16 @@ find_successor (GListModel *matters, PdMatter *matter)
   return g_list_model_get_item (matters, 0);
 }
 
+/* What stands there now is not only seen. */
+static void
+tell_next (PdMattersPage *self)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self),
+                           self->matter != NULL ? pd_matter_get_title (self->matter)
+                                                : _ ("Nothing Needs a Look"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 matters_changed_cb (PdMattersPage *self, guint position, guint removed, guint added, GListModel *matters)
 {
@@ -100,6 +110,8 @@ matters_changed_cb (PdMattersPage *self, guint position, guint removed, guint ad
       g_autoptr (PdMatter) next = find_successor (matters, seen ? self->matter : NULL);
 
       set_matter (self, next);
+      if (seen)
+        tell_next (self);
     }
 
   update_stack (self);
