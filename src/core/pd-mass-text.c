@@ -28,6 +28,27 @@ mass_line_free (gpointer data)
   g_free (line);
 }
 
+static gboolean
+is_count (const char *cell)
+{
+  gint64 count;
+
+  return cell != NULL && pd_count_parse (cell, &count);
+}
+
+/* The cell that looks like a link is the link, also where a row keeps to another order than the header. */
+static void
+put_link_right (PdMassLine *line)
+{
+  char *link = line->link;
+
+  if (!is_count (link) || line->quantity == NULL || !pd_link_looks_like_one (line->quantity))
+    return;
+
+  line->link = line->quantity;
+  line->quantity = link;
+}
+
 /* A row with more cells than the header has is not what the header says: a comma inside of a number may have
  * cut it. */
 static void
@@ -54,16 +75,9 @@ read_by_header (PdMassLine *line, GStrv cells, GArray *columns)
         g_set_str (target, cells[i]);
     }
 
+  put_link_right (line);
   if (line->service == NULL)
     line->doubt = PD_MASS_TOO_FEW;
-}
-
-static gboolean
-is_count (const char *cell)
-{
-  gint64 count;
-
-  return pd_count_parse (cell, &count);
 }
 
 /* Of three cells without anything that looks like a link, the only one that is no number must be it. */

@@ -53,6 +53,8 @@ static const Case cases[] = {
   { "12", NULL, NULL, NULL, PD_MASS_TOO_FEW },
   { "12 | https://a.example/1 | 10 | 20", NULL, NULL, NULL, PD_MASS_TOO_MANY },
   { "Link,Quantity,Service ID\nhttps://a.example/1,10,7", "7", "https://a.example/1", "10", PD_MASS_CLEAR },
+  { "service | link | quantity\n12 | 300 | https://a.example/1", "12", "https://a.example/1", "300",
+    PD_MASS_CLEAR },
   { "service;url;comment;qty\n7;u1;hello;10", "7", "u1", "10", PD_MASS_CLEAR },
   { "ID;Service;Link;Quantity\n1;7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
   { "ID;Link;Quantity\n7;u1;10", "7", "u1", "10", PD_MASS_CLEAR },
