@@ -349,12 +349,35 @@ test_smallest (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (page, GTK_TYPE_BUTTON, "_New Order"));
 }
 
+static GtkColumnView *
+get_table (GtkWidget *page)
+{
+  return GTK_COLUMN_VIEW (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL));
+}
+
+static GtkColumnViewColumn *
+find_column (GtkWidget *page, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (get_table (page));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column; /* which the table keeps */
+    }
+
+  g_assert_not_reached ();
+}
+
 /* Which columns are shown and what sorts comes back; what only has no room is not forgotten. */
 static void
 test_columns_come_back (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
   g_auto (GStrv) hidden = NULL;
+  g_autoptr (GtkColumnViewColumn) column = NULL;
   GtkWidget *page;
 
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 900, 800);
@@ -368,6 +391,20 @@ test_columns_come_back (UiFixture *fixture, gconstpointer data)
   ui_settle ();
   hidden = g_settings_get_strv (settings, "orders-hidden-columns");
   g_assert_true (g_strv_equal ((const char *const *) hidden, (const char *const[]) { "updated", NULL }));
+
+  /* So do their order and the widths that were dragged. */
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  page = show (fixture);
+  gtk_column_view_insert_column (get_table (page), 1, find_column (page, "charge"));
+  gtk_column_view_column_set_fixed_width (find_column (page, "order"), 150);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_settle ();
+
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  page = show (fixture);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (find_column (page, "order")), ==, 150);
+  column = g_list_model_get_item (gtk_column_view_get_columns (get_table (page)), 1);
+  g_assert_true (column == find_column (page, "charge"));
 }
 
 static void

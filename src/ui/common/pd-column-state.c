@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-column-state.h"
 
-/* How a column view comes back as it was left: the column that sorts it and the columns that are hidden. The
- * columns are named by their "id"; a column without one is neither hidden nor remembered. */
+/* How a column view comes back as it was left: the column that sorts it, the columns that are hidden, their
+ * order and the widths that were dragged. The columns are named by their "id"; a column without one is
+ * neither hidden nor remembered, and stays before the others. */
+
+#define WIDTH_KEY "pd-own-width"
 
 static GtkColumnViewColumn *
 find_column (GtkColumnView *view, const char *id)
@@ -33,13 +36,87 @@ make_key (const char *prefix, const char *name)
   return g_strconcat (prefix, "-", name, NULL);
 }
 
+static guint
+count_columns_without_id (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n_columns = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      n_columns += gtk_column_view_column_get_id (column) == NULL;
+    }
+
+  return n_columns;
+}
+
+/* The width that the program gives a column may change with the next version: only another one is the user's.
+ */
+static void
+remember_own_widths (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+
+      g_object_set_data (G_OBJECT (column), WIDTH_KEY, GINT_TO_POINTER (width));
+    }
+}
+
+static void
+restore_columns (GtkColumnView *view, GVariant *saved)
+{
+  guint position = count_columns_without_id (view);
+  GVariantIter iter;
+  const char *id;
+  int width;
+
+  g_variant_iter_init (&iter, saved);
+  while (g_variant_iter_next (&iter, "(&si)", &id, &width))
+    {
+      GtkColumnViewColumn *column = find_column (view, id);
+
+      if (column == NULL)
+        continue;
+      gtk_column_view_insert_column (view, position++, column);
+      if (width > 0)
+        gtk_column_view_column_set_fixed_width (column, width);
+    }
+}
+
+static GVariant *
+save_columns (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GVariantBuilder saved = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(si)"));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *id = gtk_column_view_column_get_id (column);
+      int width = gtk_column_view_column_get_fixed_width (column);
+      int own_width = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (column), WIDTH_KEY));
+
+      if (id != NULL)
+        g_variant_builder_add (&saved, "(si)", id, width != own_width ? width : -1);
+    }
+
+  return g_variant_builder_end (&saved);
+}
+
 /**
  * pd_column_state_restore:
  * @view: a column view whose columns have ids
- * @settings: with the keys PREFIX-sort-column, PREFIX-sort-descending and PREFIX-hidden-columns
+ * @settings: with the keys PREFIX-sort-column, PREFIX-sort-descending, PREFIX-hidden-columns and
+ *   PREFIX-columns
  * @prefix: of the keys
  *
- * Sorts @view and hides its columns as they were. A name that no column has is passed over.
+ * Makes the columns of @view as they were. A name that no column has is passed over.
  */
 void
 pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *prefix)
@@ -48,9 +125,13 @@ pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *p
   g_autofree char *order_key = make_key (prefix, "sort-descending");
   g_autofree char *hidden_key = make_key (prefix, "hidden-columns");
   g_autofree char *sort_column = g_settings_get_string (settings, sort_key);
+  g_autofree char *columns_key = make_key (prefix, "columns");
   g_auto (GStrv) hidden = g_settings_get_strv (settings, hidden_key);
+  g_autoptr (GVariant) columns = g_settings_get_value (settings, columns_key);
   GtkColumnViewColumn *sorted = find_column (view, sort_column);
 
+  remember_own_widths (view);
+  restore_columns (view, columns);
   for (char **id = hidden; *id != NULL; id++)
     {
       GtkColumnViewColumn *column = find_column (view, *id);
@@ -71,7 +152,7 @@ pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *p
  * @settings: see pd_column_state_restore()
  * @prefix: of the keys
  *
- * Writes down how @view is sorted and which columns are hidden.
+ * Writes down how @view is sorted and what its columns are like.
  */
 void
 pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *prefix)
@@ -79,6 +160,7 @@ pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *pref
   g_autofree char *sort_key = make_key (prefix, "sort-column");
   g_autofree char *order_key = make_key (prefix, "sort-descending");
   g_autofree char *hidden_key = make_key (prefix, "hidden-columns");
+  g_autofree char *columns_key = make_key (prefix, "columns");
   GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
   GtkColumnViewColumn *sorted = gtk_column_view_sorter_get_primary_sort_column (sorter);
   GListModel *columns = gtk_column_view_get_columns (view);
@@ -96,6 +178,7 @@ pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *pref
 
   names = g_strv_builder_end (hidden);
   g_settings_set_strv (settings, hidden_key, (const char *const *) names);
+  g_settings_set_value (settings, columns_key, save_columns (view));
   g_settings_set_string (settings, sort_key, sorted != NULL ? gtk_column_view_column_get_id (sorted) : "");
   g_settings_set_boolean (settings, order_key,
                           gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);

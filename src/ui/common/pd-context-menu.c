@@ -34,18 +34,23 @@ pop_up_at (GtkWidget *list, double x, double y)
 }
 
 /* A row selects itself when it is clicked with the primary button only. The row is found by its action; one
- * that is selected already stays so, together with the others. */
+ * that is selected already stays so, together with the others. @in_row: (nullable): a widget within the row
+ */
 static void
-select_row_at (GtkWidget *list, double x, double y)
+select_row (GtkWidget *list, GtkWidget *in_row)
 {
-  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
-
-  for (GtkWidget *widget = picked; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = in_row; widget != NULL && widget != list; widget = gtk_widget_get_parent (widget))
     if ((gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED) != 0)
       return;
 
-  if (picked != NULL)
-    gtk_widget_activate_action (picked, "listitem.select", "(bb)", FALSE, FALSE);
+  if (in_row != NULL)
+    gtk_widget_activate_action (in_row, "listitem.select", "(bb)", FALSE, FALSE);
+}
+
+static void
+select_row_at (GtkWidget *list, double x, double y)
+{
+  select_row (list, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
 }
 
 static void
@@ -73,6 +78,7 @@ key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
       && !gtk_widget_compute_point (focus, widget, &GRAPHENE_POINT_INIT (24, 24), &point))
     return GDK_EVENT_PROPAGATE;
 
+  select_row (widget, focus);
   pop_up_at (widget, point.x, point.y);
   return GDK_EVENT_STOP;
 }

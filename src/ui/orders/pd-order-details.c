@@ -25,6 +25,7 @@ struct _PdOrderDetails
   PdDesk *desk;
   PdOrder *order;
   PdOrderActions *actions;
+  PdOrderStatus status;
 
   GtkWidget *head;
   GtkLabel *meaning_label;
@@ -57,6 +58,22 @@ set_figure (PdFigure *figure, PdMoney amount)
   pd_figure_set_value (figure, text != NULL ? text : "?");
 }
 
+/* Who looks at something else on the page hears that the order has gone on. */
+static void
+announce_status (PdOrderDetails *self)
+{
+  PdOrderStatus status = pd_order_get_status (self->order);
+  g_autofree char *label = NULL;
+
+  if (status == self->status)
+    return;
+
+  self->status = status;
+  g_object_get (self->order, "status-text", &label, NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), label, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 update (PdOrderDetails *self)
 {
@@ -66,6 +83,7 @@ update (PdOrderDetails *self)
   gtk_label_set_label (self->meaning_label, meaning);
   set_figure (self->start_count_figure, record->start_count);
   set_figure (self->remains_figure, record->remains);
+  announce_status (self);
   pd_order_actions_update (self->actions);
 }
 

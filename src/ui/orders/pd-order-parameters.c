@@ -5,6 +5,7 @@
 
 #include "pd-order-type.h"
 #include "pd-text.h"
+#include "pd-time.h"
 
 /* What was sent with an order besides service, link and quantity, which have a place of their own: a row for
  * each parameter, under the name that its field has in the order dialog. */
@@ -23,16 +24,20 @@ find_label (const char *parameter)
   return parameter;
 }
 
-/* Words for a choice, the text itself for everything else. A list keeps its lines. */
+/* Words for a choice and a time, the text itself for everything else. A list keeps its lines. */
 static char *
 format_value (const char *parameter, const char *value)
 {
   g_auto (GStrv) lines = g_strsplit (value, "\n", -1);
+  guint64 minutes = 0;
 
   for (guint i = 0; i < PD_N_FIELDS; i++)
     {
       const PdFieldInfo *info = pd_field_get_info (i);
 
+      if (info->kind == PD_FIELD_KIND_MINUTES && g_strcmp0 (info->parameter, parameter) == 0
+          && g_ascii_string_to_unsigned (value, 10, 0, G_MAXINT, &minutes, NULL))
+        return pd_time_format_duration ((int) minutes);
       for (const PdFieldChoice *choice = info->choices; choice != NULL && choice->value != NULL; choice++)
         if (g_strcmp0 (info->parameter, parameter) == 0 && g_strcmp0 (choice->value, value) == 0)
           return g_strdup (_ (choice->label));

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "pd-refills-page.h"
 
 #include <glib/gi18n.h>
@@ -6,6 +8,7 @@
 #include "pd-closures.h"
 #include "pd-column-state.h"
 #include "pd-context-menu.h"
+#include "pd-looks.h"
 #include "pd-refill-actions.h"
 #include "pd-text.h"
 #include "pd-time.h"
@@ -22,6 +25,7 @@ struct _PdRefillsPage
   PdDesk *desk;
   PdWidth width;
   GStrv words;
+  GSettings *settings;
   PdRefillActions *actions;
 
   GtkSearchBar *search_bar;
@@ -87,6 +91,13 @@ no_results_text (gpointer object, const char *search)
   /* Translators: %s is what was typed into the search */
   return g_markup_printf_escaped (_ ("No refill has these words in its ID, order, service or link: “%s”"),
                                   clean);
+}
+
+/* Until the panel has said something, a refill is simply waited for. */
+static char *
+refill_icon (gpointer object, PdState state)
+{
+  return g_strdup (pd_looks_state_icon (state == PD_STATE_UNKNOWN ? PD_STATE_PENDING : state));
 }
 
 static char *
@@ -192,7 +203,10 @@ pd_refills_page_dispose (GObject *object)
 {
   PdRefillsPage *self = PD_REFILLS_PAGE (object);
 
+  if (self->table != NULL)
+    pd_column_state_save (self->table, self->settings, "refills");
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_REFILLS_PAGE);
+  g_clear_object (&self->settings);
   g_clear_object (&self->actions);
   g_clear_object (&self->desk);
 
@@ -257,6 +271,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, selection);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, refill_menu);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
+  gtk_widget_class_bind_template_callback (klass, refill_icon);
   gtk_widget_class_bind_template_callback (klass, checked_text);
   gtk_widget_class_bind_template_callback (klass, second_line);
   gtk_widget_class_bind_template_callback (klass, row_name);
@@ -295,10 +310,12 @@ pd_refills_page_class_init (PdRefillsPageClass *klass)
 static void
 pd_refills_page_init (PdRefillsPage *self)
 {
+  self->settings = g_settings_new (APP_ID);
   self->words = pd_text_fold_words ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  pd_column_state_restore (self->table, self->settings, "refills");
   gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);
   pd_context_menu_attach (GTK_WIDGET (self->table), self->refill_menu);
   pd_context_menu_attach (GTK_WIDGET (self->list), self->refill_menu);
