@@ -136,6 +136,43 @@ test_order (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (ui_get_dialog (fixture));
 }
 
+/* The first button with a star's icon. */
+static GtkWidget *
+find_star (GtkWidget *widget)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  if (icon != NULL && g_str_has_suffix (icon, "starred-symbolic"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_star (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A screen reader hears what the star would do. */
+static void
+test_star (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *star;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  star = find_star (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Add to Favourites");
+  ui_click (star);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove from Favourites");
+}
+
 static void
 test_narrow (UiFixture *fixture, gconstpointer data)
 {
@@ -159,6 +196,7 @@ main (int argc, char *argv[])
   ADD ("error", test_error);
   ADD ("refresh-keeps-selection", test_refresh_keeps_selection);
   ADD ("order", test_order);
+  ADD ("star", test_star);
   ADD ("narrow", test_narrow);
 
   return g_test_run ();

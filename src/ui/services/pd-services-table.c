@@ -90,16 +90,32 @@ activate_cb (PdServicesTable *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
+static const char *
+get_star_words (gboolean favourite)
+{
+  return favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites");
+}
+
+/* Without a tooltip that is set, the button has no other name for assistive technology. */
+static void
+star_changed_cb (GtkButton *button)
+{
+  gboolean favourite = g_strcmp0 (gtk_button_get_icon_name (button), "starred-symbolic") == 0;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_star_words (favourite), -1);
+}
+
 static gboolean
-star_tooltip_cb (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip, GtkButton *button)
+star_tooltip_cb (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PdService *service = gtk_list_item_get_item (item);
 
   if (service == NULL)
     return FALSE;
 
-  gtk_tooltip_set_text (tooltip, pd_service_get_favourite (service) ? _ ("Remove from Favourites")
-                                                                    : _ ("Add to Favourites"));
+  gtk_tooltip_set_text (tooltip, get_star_words (pd_service_get_favourite (service)));
+
   return TRUE;
 }
 
@@ -212,6 +228,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
   gtk_widget_class_bind_template_callback (klass, star_icon);
+  gtk_widget_class_bind_template_callback (klass, star_changed_cb);
   gtk_widget_class_bind_template_callback (klass, star_tooltip_cb);
   gtk_widget_class_bind_template_callback (klass, star_classes);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
