@@ -39,14 +39,23 @@ desk_fixture_remove_folder (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The last reference may be with a thread that is about to answer: it is waited for. */
+static void
+assert_freed (gpointer object)
+{
+  gpointer weak = object;
+
+  g_object_add_weak_pointer (object, &weak);
+  g_object_unref (object);
+  wait_until (weak == NULL);
+}
+
 void
 desk_fixture_tear_down (DeskFixture *fixture)
 {
   g_assert_finalize_object (fixture->server);
   soup_session_abort (fixture->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (fixture->session);
+  assert_freed (fixture->session);
   g_assert_finalize_object (fixture->keyring);
   g_assert_finalize_object (fixture->clock);
   desk_fixture_remove_folder (fixture->folder);
