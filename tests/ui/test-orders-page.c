@@ -179,6 +179,43 @@ test_search (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (page), ==, 2);
 }
 
+static gboolean
+has_focus (UiFixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The focus goes where one goes on: into the search, back to the orders, to many and to one. */
+static void
+test_focus (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture);
+  GtkWidget *table;
+  GtkWidget *entry;
+
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.search", NULL);
+  ui_settle ();
+  entry = ui_get (page, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (has_focus (fixture, entry));
+
+  ui_type (entry, "one");
+  g_signal_emit_by_name (entry, "stop-search");
+  ui_settle ();
+  g_assert_true (has_focus (fixture, table));
+
+  search (page, "nothing like it");
+  ui_click (ui_get (page, GTK_TYPE_BUTTON, "Show All Orders"));
+  g_assert_true (has_focus (fixture, table));
+
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders"));
+  orders_act (page, "view.selection-mode");
+  g_assert_true (has_focus (fixture, table));
+}
+
 /* Sections by day belong to the newest-first order: a column that sorts switches them off. */
 static void
 test_sorting (UiFixture *fixture, gconstpointer data)
@@ -433,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("changes-keep-selection", test_changes_keep_selection);
   ADD ("groups", test_groups);
   ADD ("search", test_search);
+  ADD ("focus", test_focus);
   ADD ("sorting", test_sorting);
   ADD ("starts-at-top", test_starts_at_top);
   ADD ("selection-mode", test_selection_mode);

@@ -125,6 +125,8 @@ test_search (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, "No Refills Found"));
   ui_click (ui_get (page, GTK_TYPE_BUTTON, "Clear Search"));
   g_assert_cmpuint (count (page), ==, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL)));
 }
 
 static void

@@ -169,6 +169,14 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
+/* When the search is closed, what was found or all there is gets the focus that the entry had. */
+static void
+search_mode_cb (PdOrdersPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar) && self->desk != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
 /* Actions */
 
 static void
@@ -331,6 +339,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, view_menu);
   gtk_widget_class_bind_template_callback (klass, shows_new_order);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
+  gtk_widget_class_bind_template_callback (klass, search_mode_cb);
   pd_closures_bind (klass);
 }
 

@@ -156,6 +156,27 @@ selected_cb (PdRefillsPage *self)
     pd_refill_actions_set_refill (self->actions, gtk_single_selection_get_selected_item (self->selection));
 }
 
+static GtkWidget *
+get_content (PdRefillsPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  if (g_strcmp0 (name, "table") == 0)
+    return GTK_WIDGET (self->table);
+  if (g_strcmp0 (name, "list") == 0)
+    return GTK_WIDGET (self->list);
+
+  return gtk_stack_get_visible_child (self->stack);
+}
+
+/* When the search is closed, what was found or all there is gets the focus that the entry had. */
+static void
+search_mode_cb (PdRefillsPage *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar) && self->desk != NULL)
+    gtk_widget_grab_focus (get_content (self));
+}
+
 /* Actions */
 
 static void
@@ -170,7 +191,10 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_search_bar_set_search_mode (PD_REFILLS_PAGE (widget)->search_bar, FALSE);
+  PdRefillsPage *self = PD_REFILLS_PAGE (widget);
+
+  gtk_editable_set_text (self->search_entry, "");
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
 
 /* Overrides */
@@ -277,6 +301,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, row_name);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
+  gtk_widget_class_bind_template_callback (klass, search_mode_cb);
   pd_closures_bind (klass);
 }
 
