@@ -120,8 +120,9 @@ test_no_keyring (UiFixture *fixture, gconstpointer data)
   add_panel_fill_in (dialog, "Northwind", pd_demo_panel_get_url (fixture->base.server),
                      pd_demo_panel_get_key (fixture->base.server));
   add_panel_try (fixture, dialog);
-  add_panel_assert_error (fixture, dialog, "API Key", "There is no keyring here that could keep API keys.",
-                          "");
+  add_panel_assert_error (
+      fixture, dialog, "API Key",
+      "There is no keyring here that could keep API keys. A key can be kept until Panel Desk is closed.", "");
   session = ui_get (dialog, ADW_TYPE_SWITCH_ROW, "Keep the key for this session only");
   add_panel_assert_focus (fixture, session);
 

@@ -5,6 +5,7 @@
 
 #include "pd-age-timer.h"
 #include "pd-closures.h"
+#include "pd-explain.h"
 #include "pd-matter-actions.h"
 #include "pd-matter-answers.h"
 #include "pd-money-label.h"
@@ -460,8 +461,11 @@ pd_matter_question_get_matter (PdMatterQuestion *self)
 void
 pd_matter_question_show_error (PdMatterQuestion *self, const GError *error)
 {
+  g_autofree char *message = NULL;
+
   g_return_if_fail (PD_IS_MATTER_QUESTION (self));
 
+  message = pd_explain_error (error);
   if (self->desk != NULL)
-    pd_problem_row_show (self->problem_row, PD_PROBLEM_ERROR, error->message);
+    pd_problem_row_show (self->problem_row, PD_PROBLEM_ERROR, message);
 }

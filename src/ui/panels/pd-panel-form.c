@@ -6,6 +6,7 @@
 #include "pd-api-error.h"
 #include "pd-closures.h"
 #include "pd-desk.h"
+#include "pd-explain.h"
 #include "pd-keyring.h"
 #include "pd-text.h"
 
@@ -96,21 +97,19 @@ is_more_exact (const GError *error)
 static char *
 describe (const GError *error, char **below)
 {
-  g_autofree char *advice = error->domain == PD_API_ERROR ? pd_api_error_get_advice (error) : NULL;
+  g_autofree char *advice = pd_explain_error (error);
 
   *below = NULL;
-  if (advice == NULL)
-    return g_strdup (error->message);
   if (is_more_exact (error))
     {
       *below = g_steal_pointer (&advice);
       return g_strdup (error->message);
     }
-  if (pd_api_error_is_of_panel (error))
+  if (pd_api_error_is_of_panel (error) && error->code != PD_API_ERROR_OTHER)
     /* Translators: %s are the panel's own words */
     *below = g_strdup_printf (_ ("Its words: “%s”"), error->message);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (error->code == (int) sentences[i].code)
+    if (g_error_matches (error, PD_API_ERROR, (int) sentences[i].code))
       return g_strdup (_ (sentences[i].sentence));
 
   return g_steal_pointer (&advice);
