@@ -29,6 +29,7 @@ show (Fixture *fixture, AdwDialog *dialog)
 {
   fixture->dialog = g_object_ref_sink (dialog);
   adw_dialog_present (dialog, fixture->window);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
   ui_settle ();
 }
 
@@ -78,6 +79,7 @@ test_topic (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
 
   show (fixture, pd_guide_new ("refills"));
+  wait_until (ui_find (fixture->dialog, ADW_TYPE_ACTION_ROW, "What a refill is"));
   row = ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, "What a refill is");
   g_assert_true (gtk_widget_activate_action (row, "navigation.pop", NULL));
   ui_settle ();
