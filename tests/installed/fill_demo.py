@@ -10,12 +10,23 @@ from steps import add_panel, ask, open_order, place_mass_order, place_order, wai
 
 REFILLED = "Telegram Members · 30 days refill"
 CANCELED = "YouTube Subscribers, very slow (demo: takes ten minutes)"
-# Services by id, see the catalogue of the demo: two end partial and refused.
-LINES = ("1001 1200", "1101 500", "1205 20000", "2201 800", "9001 1000", "9002 500", "1701 2500", "1301 150", "2401 300")
+HEADER = "Panel;Service;Quantity;Link"
+# Services by id, see the catalogue of the demo: 9001 ends partial, 9002 is refused.
+LINES = [
+    "Demo Panel;1001;1200;https://instagram.com/northlight",
+    "Demo Panel;1101;500;https://instagram.com/p/C7kQxW",
+    "Demo Panel;1205;20000;https://instagram.com/reel/C81mPa",
+    "Demo Panel;2201;800;https://t.me/northlight",
+    "Demo Panel;9001;1000;https://instagram.com/kaffeekanne",
+    "Demo Panel;9002;500;https://instagram.com/harbour.bikes",
+    "Demo Panel;1701;2500;https://youtube.com/watch?v=7dK2",
+    "Demo Panel;1401;150;https://tiktok.com/@harbour.bikes",
+    "Demo Panel;2001;300;https://facebook.com/harbourbikes",
+]
 
 try:
     find("list item", "^Demo Panel$")
-    place_mass_order([f"{line.split()[0]} | https://instagram.com/p/C{line[1:4]}xQ | {line.split()[1]}" for line in LINES], "Demo Panel")
+    place_mass_order(LINES, HEADER)
     place_order(CANCELED, "https://youtube.com/@northlight", "100")
     open_order(CANCELED)
     ask("Ask to Cancel", "Cancel asked for")

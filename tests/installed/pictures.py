@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-from screen import PROGRAM, Missing, activate, click, find, look
+from screen import PROGRAM, Missing, activate, click, find, look, wait
 
 ROW = "table row|list item"
 SERVICE = "Telegram Members · instant start"
@@ -117,8 +117,11 @@ def panel():
 
 def mass_order():
     keys("alt+2", "ctrl+shift+n")
-    find("dialog", "")
-    text("1001 | https://instagram.com/p/C1 | 500\n1001 | https://instagram.com/p/C2 | 5\n99 | https://instagram.com/p/C3 | 100")
+    dialog = find("dialog", "")
+    lines = wait("no text", lambda: look("text", "", dialog))
+    lines.get_editable_text_iface().set_text_contents(
+        "1001 | https://instagram.com/northlight | 500\n1001 | https://instagram.com/p/C7kQxW | 5\n99 | https://t.me/northlight | 100"
+    )
     shoot("mass-order")
     keys("Escape", "Escape")
 

@@ -10,8 +10,8 @@ ENDS_WITHIN = 240
 
 
 def show_page(name):
-    click("list item", f"^{name}$")
-    find("grouping", f"^{name}$")
+    """A dialog that is still closing swallows a click, so it is repeated until the page is there."""
+    wait(f"the page {name} is not shown", lambda: click("list item", f"^{name}$") and look("grouping", f"^{name}$"))
 
 
 def place_order(service, link, quantity):
@@ -53,13 +53,10 @@ def ask(button, event):
     find("label", f"^{event}$")
 
 
-def place_mass_order(lines, panel=None):
-    """Every line names a service, a link and a quantity; where two panels have the service, the panel is chosen."""
+def place_mass_order(lines, header=""):
+    """Every line is an order: a service, a link and a quantity, or what the header says."""
     key("ctrl+shift+n")  # the items of a menu have no names in GTK 4.18
-    if panel:
-        press("combo box", "Panel")
-        click("list item", panel)
-    enter("^Lines$", "\n".join(lines))
+    enter("^Lines$", "\n".join([header, *lines]))
     press("button", "^Look Through$")
     press("button", f"^Place {len(lines)} Orders…$")
     press("button", "^Place Orders$", find("alert|dialog|alert dialog", f"^Place {len(lines)} Orders"))
