@@ -53,11 +53,11 @@ assert_freed (gpointer object)
 void
 desk_fixture_tear_down (DeskFixture *fixture)
 {
-  g_assert_finalize_object (fixture->server);
+  assert_freed (fixture->server);
   soup_session_abort (fixture->session);
   assert_freed (fixture->session);
-  g_assert_finalize_object (fixture->keyring);
-  g_assert_finalize_object (fixture->clock);
+  assert_freed (fixture->keyring);
+  assert_freed (fixture->clock);
   desk_fixture_remove_folder (fixture->folder);
   g_free (fixture->folder);
 }
