@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "add-panel-fixture.h"
+#include "pd-matters-page.h"
+#include "pd-panel-page.h"
+#include "pd-preferences-dialog.h"
+
+/* The pages and dialogs about panels with the Tab key alone: each button, switch and field is reached, and
+ * the way comes round to where it began. */
+
+#define MOST_STEPS 120
+
+/* What a person has to be able to reach. A switch is reached as its row. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
+         && gtk_widget_is_sensitive (widget) && (GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget));
+}
+
+static void
+collect (GtkWidget *widget, GPtrArray *controls)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (is_control (widget))
+    g_ptr_array_add (controls, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, controls);
+}
+
+/* Everything below @root that Tab comes to, until it is back at the first one. */
+static GHashTable *
+walk (UiFixture *fixture, GtkWidget *root)
+{
+  GHashTable *visited = g_hash_table_new (NULL, NULL);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  for (guint i = 0; i < MOST_STEPS; i++)
+    {
+      GtkWidget *focus;
+
+      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (window);
+      if (focus == NULL || !(focus == root || gtk_widget_is_ancestor (focus, root)))
+        continue;
+      if (!g_hash_table_add (visited, focus))
+        return visited;
+    }
+
+  g_error ("The focus does not come round");
+}
+
+/* Tab comes to a group of toggles or to a list once; within it one goes on with the arrows. */
+static gboolean
+is_reached (GHashTable *visited, GtkWidget *control)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (control, ADW_TYPE_TOGGLE_GROUP);
+  GHashTableIter iter;
+  gpointer widget;
+
+  g_hash_table_iter_init (&iter, visited);
+  while (g_hash_table_iter_next (&iter, &widget, NULL))
+    if (widget == control || (group != NULL && gtk_widget_is_ancestor (widget, group)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The order of the focus is that of places, which are known when a frame was laid out. */
+static void
+wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  wait_until (gdk_frame_clock_get_frame_counter (clock) > frame + 1
+              || (gtk_widget_queue_draw (widget), FALSE));
+  ui_settle ();
+}
+
+static void
+assert_all_reached (UiFixture *fixture, gpointer root)
+{
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+  g_autoptr (GHashTable) visited = NULL;
+
+  wait_for_frame (root);
+  visited = walk (fixture, root);
+  collect (root, controls);
+  g_assert_cmpuint (controls->len, >, 0);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      GtkWidget *control = controls->pdata[i];
+
+      if (!is_reached (visited, control))
+        g_error ("Tab does not come to a %s in a %s", G_OBJECT_TYPE_NAME (control),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (control)));
+    }
+}
+
+static void
+test_panel_page (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
+
+  ui_fixture_show (fixture, 1100, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
+  ui_settle ();
+  assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL));
+}
+
+static void
+test_edit_dialog (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
+
+  ui_fixture_show (fixture, 1100, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
+  ui_settle ();
+  gtk_widget_activate_action (ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL), "panel.edit", NULL);
+  ui_settle ();
+  assert_all_reached (fixture, ui_get_dialog (fixture));
+}
+
+static void
+test_matters_page (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
+  PdOrder *order;
+  g_autoptr (GError) error = NULL;
+
+  pd_demo_panel_script (fixture->base.server, "add", PD_DEMO_FAULT_DROP_AFTER, 200, NULL, NULL);
+  order = desk_fixture_order (&fixture->base, panel, PD_DEMO_SERVICE_ORDINARY, "https://example.com/maple");
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
+  wait_until (pd_order_get_status (order) == PD_ORDER_UNKNOWN);
+  pd_test_clock_advance (fixture->base.clock, 60 * 1000);
+  desk_fixture_refresh (&fixture->base, &error);
+  g_assert_no_error (error);
+  ui_fixture_show (fixture, 1100, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "needs-a-look");
+  ui_settle ();
+  assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_MATTERS_PAGE, NULL));
+}
+
+static void
+test_add_dialog (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = add_panel_open (fixture);
+
+  add_panel_choose (dialog, "SMMGen");
+  assert_all_reached (fixture, dialog);
+}
+
+static void
+test_preferences (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  ui_fixture_show (fixture, 1100, 800);
+  adw_dialog_present (ADW_DIALOG (pd_preferences_dialog_new (settings)), GTK_WIDGET (fixture->window));
+  ui_settle ();
+  assert_all_reached (fixture, ui_get_dialog (fixture));
+}
+
+/* What the chart shows is told in figures, as nobody can walk through a picture. */
+static void
+test_chart (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel;
+  GtkWidget *chart;
+  g_autoptr (GError) error = NULL;
+
+  pd_demo_panel_set_balance (fixture->base.server, "80.00");
+  panel = ui_fixture_add_panel (fixture, "Northwind");
+  pd_demo_panel_set_balance (fixture->base.server, "42.85");
+  pd_test_clock_advance (fixture->base.clock, 60 * 60 * 1000);
+  desk_fixture_refresh (&fixture->base, &error);
+  g_assert_no_error (error);
+  ui_fixture_show (fixture, 1100, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
+  chart = ui_get (fixture->window, g_type_from_name ("PdBalanceChart"), NULL);
+  ui_settle ();
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_true (
+      gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
+static void
+add_test (const char *path, void (*test) (UiFixture *, gconstpointer))
+{
+  g_test_add (path, UiFixture, NULL, ui_fixture_set_up_with_few_services, test, ui_fixture_tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+  add_test ("/panels-keyboard/panel-page", test_panel_page);
+  add_test ("/panels-keyboard/edit-dialog", test_edit_dialog);
+  add_test ("/panels-keyboard/matters-page", test_matters_page);
+  add_test ("/panels-keyboard/add-dialog", test_add_dialog);
+  add_test ("/panels-keyboard/preferences", test_preferences);
+  add_test ("/panels-keyboard/chart", test_chart);
+
+  return g_test_run ();
+}
