@@ -4,15 +4,15 @@
 #include "pd-window.h"
 
 /*
- * bench-services FOLDER FIGURE…: the Services page of the real window over a data folder. The figures are
- * taken in the order in which they are asked for: filter   a word is typed and taken back letter by letter:
- * the main loop's time for a key press, and until the result is drawn sort     sorting by price: until it is
- * sorted, and the longest turn scroll   through the whole list in 300 frames: the longest one refresh  every
- * panel is asked for its catalogue: the longest turn memory   what the process takes
+ * bench-services FOLDER RUNS FIGURE…: the Services page of the real window over a data folder. Each figure is
+ * taken so many times, in the order in which they are asked for. "filter": a word is typed and taken back
+ * letter by letter; the worst of all keys, for the main loop and until the result is drawn. "word": a whole
+ * word at once. "sort": by price, and the longest turn. "scroll": the longest of 300 frames from the top to
+ * the end. "refresh": the longest turn while every panel is asked for its catalogue. "memory": what the
+ * process takes.
  */
 
 #define SCROLL_FRAMES 300
-#define RUNS 5
 
 typedef struct
 {
@@ -20,6 +20,7 @@ typedef struct
   GtkWidget *window;
   GtkColumnView *table;
   guint n_services;
+  guint n_runs;
 } Bench;
 
 typedef struct
@@ -55,7 +56,7 @@ measure_filter (Bench *bench)
 {
   static const char word[] = "brazil";
 
-  for (guint run = 0; run < RUNS; run++)
+  for (guint run = 0; run < bench->n_runs; run++)
     {
       double worst = 0;
       double worst_drawn = 0;
@@ -75,7 +76,7 @@ measure_filter (Bench *bench)
 static void
 measure_word (Bench *bench)
 {
-  for (guint run = 0; run < RUNS; run++)
+  for (guint run = 0; run < bench->n_runs; run++)
     {
       double filtered = 0;
       double drawn = 0;
@@ -119,7 +120,7 @@ measure_sort (Bench *bench)
 {
   GtkColumnViewColumn *column = find_column (bench, "rate");
 
-  for (guint run = 0; run < RUNS; run++)
+  for (guint run = 0; run < bench->n_runs; run++)
     {
       double start;
 
@@ -161,7 +162,7 @@ measure_scroll (Bench *bench)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->table));
   double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  for (guint run = 0; run < RUNS; run++)
+  for (guint run = 0; run < bench->n_runs; run++)
     {
       Scroll scroll = { adjustment, way / SCROLL_FRAMES, SCROLL_FRAMES };
 
@@ -178,7 +179,7 @@ measure_scroll (Bench *bench)
 static void
 measure_refresh (Bench *bench)
 {
-  for (guint run = 0; run < RUNS; run++)
+  for (guint run = 0; run < bench->n_runs; run++)
     {
       BenchTurns turns;
 
@@ -255,14 +256,15 @@ main (int argc, char *argv[])
 {
   Bench bench = { 0 };
 
-  if (argc < 3)
-    g_error ("Usage: %s FOLDER FIGURE…", argv[0]);
+  if (argc < 4)
+    g_error ("Usage: %s FOLDER RUNS FIGURE…", argv[0]);
 
   bench_ui_init ();
   bench_turns_watch ();
+  bench.n_runs = bench_number (argv[2]);
   bench.desk = bench_desk_new (argv[1]);
   show (&bench);
-  for (int i = 2; i < argc; i++)
+  for (int i = 3; i < argc; i++)
     measure (&bench, argv[i]);
 
   gtk_window_destroy (GTK_WINDOW (bench.window));

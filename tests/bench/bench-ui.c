@@ -6,7 +6,7 @@
  */
 
 /* So long nothing happens, then nothing more is going to happen. */
-#define QUIET_MILLISECONDS 300
+#define QUIET_MILLISECONDS 150
 
 static struct
 {

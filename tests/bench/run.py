@@ -24,6 +24,7 @@ import table
 LATENCY = 50  # of the panel that is asked for states and given orders, in milliseconds
 PARALLEL = 4  # calls to one panel at once, as many as the client allows itself
 IDS_A_CALL = 100
+GROWTH_RUNS = 3
 GROWTH = [1_000, 10_000, 100_000, 1_000_000]
 
 
@@ -95,16 +96,17 @@ def measure_services(bench):
     for services, panels in ((10_000, 1), (100_000, 10)):
         with Panel(bench, services // panels) as panel:
             folder = bench.make_folder(panel.url, panels, services // panels)
-            bench.run("services", folder, "word", "filter", "sort", "scroll")
+            bench.run("services", folder, bench.runs, "word", "filter", "sort", "scroll")
             for _ in range(bench.runs):
-                bench.run("services", folder, "memory")
+                bench.run("services", folder, 1, "memory")
                 bench.run("empty")
+            shutil.rmtree(folder)
 
 
 def measure_refresh(bench):
     with Panel(bench, 10_000) as panel:
         for _ in range(bench.runs):
-            bench.run("services", bench.make_folder(panel.url, 10, 10_000), "refresh")
+            bench.run("services", bench.make_folder(panel.url, 10, 10_000), 1, "refresh")
 
 
 def measure_states(bench):
@@ -147,7 +149,7 @@ def measure_idle(bench):
 def measure_browser(bench):
     with Panel(bench, 10_000) as panel:
         for _ in range(bench.runs):
-            bench.run("services", bench.make_folder(panel.url, 1, 0), "word")
+            bench.run("services", bench.make_folder(panel.url, 1, 0), 1, "word")
             for kind in browser.KINDS:
                 for measure, value in browser.measure(kind, panel.url).items():
                     bench.add(f"browser-{kind}-{measure}", 10_000, value)
@@ -156,10 +158,10 @@ def measure_browser(bench):
 def measure_growth(bench):
     for n in GROWTH:
         panels = max(1, n // 100_000)
-        bench.run("catalogue", n, 1)
+        bench.run("catalogue", n, GROWTH_RUNS if n <= 100_000 else 1)
         with Panel(bench, 10) as panel:
             folder = bench.make_folder(panel.url, panels, n // panels)
-            bench.run("services", folder, "word", "filter", "sort", "memory")
+            bench.run("services", folder, GROWTH_RUNS, "filter", "sort", "memory")
             shutil.rmtree(folder)
 
 
