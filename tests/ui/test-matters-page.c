@@ -272,6 +272,7 @@ test_held_send (UiFixture *fixture, gconstpointer data)
   PdOrder *held = show_held (fixture);
 
   click (fixture, "_Send as It Is Now");
+  wait_until (pd_order_get_status (held) == PD_ORDER_WAITING);
   pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), held);
   wait_until (pd_order_get_record (held)->journal == PD_JOURNAL_PLACED);
 }
