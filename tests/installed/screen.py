@@ -70,10 +70,13 @@ def look(role, name, within=None):
 
 
 def wait(what, condition, patience=PATIENCE):
-    """Asks until the condition gives something, and returns that."""
+    """Asks until the condition gives something, and returns that. A program that is busy is asked again."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:
+            found = None
         if found:
             return found
         time.sleep(0.2)
