@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+#include "pd-orders-page.h"
 #include "pd-refills-page.h"
 
 /* The refills page: its states, its rows and how they follow the panel, the search, its actions and both of
@@ -35,6 +36,36 @@ ask (UiFixture *fixture, const char *service_id, const char *link)
   refill = g_list_model_get_item (refills, 0);
 
   return refill; /* which the list keeps */
+}
+
+/* While the desk is being opened nothing is said to be missing, on either page. */
+static void
+test_loading (UiFixture *fixture, gconstpointer data)
+{
+  const GType types[] = { PD_TYPE_ORDERS_PAGE, PD_TYPE_REFILLS_PAGE };
+  GtkWidget *pages[G_N_ELEMENTS (types)];
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_make_desk (&fixture->base);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      pages[i] = g_object_ref_sink (g_object_new (types[i], "desk", fixture->base.desk, NULL));
+      g_assert_cmpstr (orders_get_state (pages[i]), ==, "loading");
+    }
+
+  desk_fixture_open (&fixture->base, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_assert_cmpstr (orders_get_state (pages[i]), ==, "empty");
+      g_assert_finalize_object (pages[i]);
+    }
+}
+
+static void
+set_up_closed (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->base);
 }
 
 static void
@@ -166,6 +197,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                                  \
   g_test_add ("/refills-page/" path, UiFixture, NULL, orders_set_up, function, ui_fixture_tear_down)
 
+  g_test_add ("/refills-page/loading", UiFixture, NULL, set_up_closed, test_loading, ui_fixture_tear_down);
   ADD ("empty", test_empty);
   ADD ("follows", test_follows);
   ADD ("names", test_names);

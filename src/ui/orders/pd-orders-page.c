@@ -72,7 +72,7 @@ update_stack (PdOrdersPage *self)
     name = "content";
   else if (count_orders (self) > 0)
     name = "no-results";
-  else if (!pd_load_is_loading (pd_desk_get_opening (self->desk)))
+  else if (pd_load_get_state (pd_desk_get_opening (self->desk)) == PD_LOAD_READY)
     name = "empty";
 
   gtk_stack_set_visible_child_name (self->stack, name);

@@ -63,7 +63,7 @@ update (PdRefillsPage *self)
     name = self->width >= PD_WIDTH_TINY ? "list" : "table";
   else if (g_list_model_get_n_items (pd_desk_get_refills (self->desk)) > 0)
     name = "no-results";
-  else if (!pd_load_is_loading (pd_desk_get_opening (self->desk)))
+  else if (pd_load_get_state (pd_desk_get_opening (self->desk)) == PD_LOAD_READY)
     name = "empty";
 
   gtk_stack_set_visible_child_name (self->stack, name);
