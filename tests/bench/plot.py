@@ -8,8 +8,8 @@ import statistics
 FIGURES = [
     ("json-parse", "json-glib's bare parse", "#9a9996"),
     ("catalogue-parse", "catalogue read", "#1c71d8"),
-    ("catalogue-first", "… in the list and stored", "#62a0ea"),
-    ("catalogue-again", "… with prices that moved", "#26a269"),
+    ("catalogue-first", "catalogue in the list and stored", "#62a0ea"),
+    ("catalogue-again", "catalogue refreshed", "#26a269"),
     ("shown", "start to rows, from the store", "#c64600"),
     ("filter", "key press to filtered list", "#e01b24"),
     ("sort", "sorted by price", "#813d9c"),

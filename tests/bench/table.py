@@ -22,17 +22,17 @@ ROWS = [
     ("Memory with 10,000 services", "memory", 10_000, "empty-memory", 0, "empty window", "MB more", 25),
     ("Memory with 100,000 services", "memory", 100_000, "empty-memory", 0, "empty window", "MB more", 120),
     ("States of 10,000 orders at a panel of 50 ms", "states", 10_000, "states-script", 10_000, "sequential PHP script", "times", 1 / 3),
-    ("… ", "states", 10_000, "states-bound", 10_000, "latency × calls ÷ parallel calls", "times", 1.3),
+    ("…", "states", 10_000, "states-bound", 10_000, "latency × calls ÷ parallel calls", "times", 1.3),
     ("1,000 orders through the journal, 4 panels of 50 ms", "journal", 1_000, "journal-bound", 1_000, "bare latency", "times", 1.15),
     ("Mass text of 10,000 lines: read, checked, shown", "mass", 10_000, "", 0, "", "ms", 300),
     ("… longest turn", "mass-turn", 10_000, "", 0, "", "ms", 8),
     ("Idle for 60 s, 1,000 open orders not due: processor time", "idle", 60, "", 0, "", "ms", 100),
     ("10,000 services loaded from the panel and shown", "loaded", 10_000, "browser-plain-load", 10_000, "Chromium, plain table", "times", 1),
-    ("… ", "loaded", 10_000, "browser-script-load", 10_000, "Chromium, table script", "times", 1),
+    ("…", "loaded", 10_000, "browser-script-load", 10_000, "Chromium, table script", "times", 1),
     ("… memory above an empty window", "memory-above", 10_000, "browser-plain-memory", 10_000, "Chromium, plain table", "times", 1),
-    ("… ", "memory-above", 10_000, "browser-script-memory", 10_000, "Chromium, table script", "times", 1),
+    ("…", "memory-above", 10_000, "browser-script-memory", 10_000, "Chromium, table script", "times", 1),
     ("… one word filtered", "word", 10_000, "browser-plain-filter", 10_000, "Chromium, plain table", "times", 1),
-    ("… ", "word", 10_000, "browser-script-filter", 10_000, "Chromium, table script", "times", 1),
+    ("…", "word", 10_000, "browser-script-filter", 10_000, "Chromium, table script", "times", 1),
 ]
 
 MEMORY = ("memory", "empty-memory")
