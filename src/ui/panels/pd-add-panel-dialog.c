@@ -14,13 +14,15 @@ struct _PdAddPanelDialog
 
   PdDesk *desk;
   const PdKnownPanel *known;
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* (nullable): while it connects */
+  guint spinner_timeout;
 
   AdwNavigationView *navigation;
   AdwPreferencesGroup *known_panels;
   AdwNavigationPage *key_page;
   PdPanelForm *form;
   GtkWidget *connect_button;
+  GtkWidget *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (PdAddPanelDialog, pd_add_panel_dialog, ADW_TYPE_DIALOG)
@@ -32,6 +34,9 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* A quick answer shall not flicker. */
+#define SECONDS_BEFORE_SPINNER 3
 
 static gboolean
 is_connecting (PdAddPanelDialog *self)
@@ -47,11 +52,22 @@ update_connect_button (PdAddPanelDialog *self)
 }
 
 static void
+show_spinner_cb (gpointer user_data)
+{
+  PdAddPanelDialog *self = user_data;
+
+  self->spinner_timeout = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+static void
 set_cancellable (PdAddPanelDialog *self, GCancellable *cancellable)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
   g_set_object (&self->cancellable, cancellable);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  gtk_widget_set_visible (self->spinner, FALSE);
+  if (cancellable != NULL)
+    self->spinner_timeout = g_timeout_add_seconds_once (SECONDS_BEFORE_SPINNER, show_spinner_cb, self);
   update_connect_button (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTING]);
 }
@@ -113,8 +129,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  g_clear_object (&self->cancellable);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONNECTING]);
+  set_cancellable (self, NULL);
   if (panel != NULL)
     {
       pd_panel_form_clear (self->form);
@@ -122,7 +137,6 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  update_connect_button (self);
   pd_panel_form_show_error (self->form, error);
 }
 
@@ -168,7 +182,10 @@ add_known_panels (PdAddPanelDialog *self)
 static void
 pd_add_panel_dialog_closed (AdwDialog *dialog)
 {
-  set_cancellable (PD_ADD_PANEL_DIALOG (dialog), NULL);
+  PdAddPanelDialog *self = PD_ADD_PANEL_DIALOG (dialog);
+
+  g_cancellable_cancel (self->cancellable);
+  set_cancellable (self, NULL);
 }
 
 static void
@@ -176,9 +193,9 @@ pd_add_panel_dialog_dispose (GObject *object)
 {
   PdAddPanelDialog *self = PD_ADD_PANEL_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ADD_PANEL_DIALOG);
   g_clear_object (&self->desk);
 
@@ -216,6 +233,7 @@ pd_add_panel_dialog_class_init (PdAddPanelDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdAddPanelDialog, key_page);
   gtk_widget_class_bind_template_child (widget_class, PdAddPanelDialog, form);
   gtk_widget_class_bind_template_child (widget_class, PdAddPanelDialog, connect_button);
+  gtk_widget_class_bind_template_child (widget_class, PdAddPanelDialog, spinner);
   gtk_widget_class_bind_template_callback (widget_class, connect_label);
   gtk_widget_class_bind_template_callback (widget_class, another_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, demo_activated_cb);
