@@ -33,6 +33,15 @@ show (Fixture *fixture, AdwDialog *dialog)
   ui_settle ();
 }
 
+/* A dialog shows what is in it when it has got its size, which can take a turn of the main loop. */
+static GtkWidget *
+get (Fixture *fixture, GType type, const char *text)
+{
+  wait_until (ui_find (fixture->dialog, type, text));
+
+  return ui_get (fixture->dialog, type, text);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
@@ -60,13 +69,13 @@ test_contents (Fixture *fixture, gconstpointer data)
   show (fixture, pd_guide_new ("contents"));
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
-      GtkWidget *row = ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, pages[i][0]);
+      GtkWidget *row = get (fixture, ADW_TYPE_ACTION_ROW, pages[i][0]);
 
       gtk_test_accessible_assert_role (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
       g_assert_true (gtk_widget_activate (row));
       ui_settle ();
-      ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, pages[i][1]);
-      g_assert_true (gtk_widget_activate_action (ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, pages[i][1]),
+      get (fixture, ADW_TYPE_ACTION_ROW, pages[i][1]);
+      g_assert_true (gtk_widget_activate_action (get (fixture, ADW_TYPE_ACTION_ROW, pages[i][1]),
                                                  "navigation.pop", NULL));
       ui_settle ();
     }
@@ -79,18 +88,17 @@ test_topic (Fixture *fixture, gconstpointer data)
   GtkWidget *row;
 
   show (fixture, pd_guide_new ("refills"));
-  wait_until (ui_find (fixture->dialog, ADW_TYPE_ACTION_ROW, "What a refill is"));
-  row = ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, "What a refill is");
+  row = get (fixture, ADW_TYPE_ACTION_ROW, "What a refill is");
   g_assert_true (gtk_widget_activate_action (row, "navigation.pop", NULL));
   ui_settle ();
-  ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, "First Order");
+  get (fixture, ADW_TYPE_ACTION_ROW, "First Order");
 }
 
 static void
 test_unknown_topic (Fixture *fixture, gconstpointer data)
 {
   show (fixture, pd_guide_new ("no such page"));
-  ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, "First Order");
+  get (fixture, ADW_TYPE_ACTION_ROW, "First Order");
 }
 
 /* Every key that the program gives to an action stands in the dialog, and every line of the dialog has a key.
@@ -122,14 +130,14 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
 
           g_assert_true (gtk_accelerator_parse (accels[j], &key, &modifiers));
           keys = gtk_accelerator_get_label (key, modifiers);
-          ui_get (fixture->dialog, GTK_TYPE_LABEL, keys);
+          get (fixture, GTK_TYPE_LABEL, keys);
         }
     }
   for (guint i = 0; i < n_groups; i++)
     for (const PdShortcut *shortcut = groups[i].shortcuts; shortcut->title != NULL; shortcut++)
       {
         g_assert_nonnull (shortcut->accels[0]);
-        ui_get (fixture->dialog, ADW_TYPE_ACTION_ROW, shortcut->title);
+        get (fixture, ADW_TYPE_ACTION_ROW, shortcut->title);
       }
 }
 
