@@ -162,9 +162,11 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   gboolean selection_mode = FALSE;
 
   g_object_get (self->view, "selection-mode", &selection_mode, NULL);
-  if (!selection_mode)
+  if (!selection_mode && pd_order_actions_get_orders (self->actions)->len <= 1)
     return GDK_EVENT_PROPAGATE;
 
+  /* Many can be selected without the mode, by Ctrl+A in the list say. */
+  gtk_selection_model_unselect_all (pd_orders_view_get_selection (self->view));
   g_object_set (self->view, "selection-mode", FALSE, NULL);
   return GDK_EVENT_STOP;
 }
