@@ -21,8 +21,8 @@ def window():
 
 
 def keys(*names):
-    subprocess.run(["xdotool", "key", "--delay", "150", *names], check=True)
-    time.sleep(0.5)
+    subprocess.run(["xdotool", "key", "--delay", "300", *names], check=True)
+    time.sleep(1)
 
 
 def text(words):
@@ -86,7 +86,8 @@ def services():
     keys("Escape")
     keys("alt+Return")
     shoot("service-details")
-    keys("Escape", "ctrl+f", "ctrl+a", "BackSpace", "Escape")
+    keys("Escape")
+    keys("ctrl+f", "ctrl+a", "BackSpace")
 
 
 def orders():
