@@ -96,10 +96,16 @@ or_dash (gpointer object, const char *text)
   return g_strdup (text != NULL && *text != '\0' ? text : "–");
 }
 
+/* A right-to-left mark in front keeps a foreign name at the side where a line begins, too. */
 static char *
 isolated (gpointer object, const char *text)
 {
-  return text != NULL ? pd_text_isolate (text) : NULL;
+  g_autofree char *whole = text != NULL ? pd_text_isolate (text) : NULL;
+
+  if (whole == NULL || gtk_widget_get_default_direction () == GTK_TEXT_DIR_LTR)
+    return g_steal_pointer (&whole);
+
+  return g_strconcat ("\u200f", whole, NULL);
 }
 
 static gboolean
