@@ -268,14 +268,14 @@ static void
 select_cb (PdRequestDialog *dialog, GPtrArray *orders, gpointer user_data)
 {
   Request *request = user_data;
-  GVariantBuilder ids = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+  GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("ax"));
+  g_autoptr (GVariant) ids = NULL;
 
   for (guint i = 0; i < orders->len; i++)
-    g_variant_builder_add (&ids, "x", pd_order_get_id (g_ptr_array_index (orders, i)));
+    g_variant_builder_add (&builder, "x", pd_order_get_id (g_ptr_array_index (orders, i)));
+  ids = g_variant_ref_sink (g_variant_builder_end (&builder));
   if (request->parent != NULL)
-    gtk_widget_activate_action_variant (request->parent, "page.select", g_variant_builder_end (&ids));
-  else
-    g_variant_builder_clear (&ids);
+    gtk_widget_activate_action_variant (request->parent, "page.select", ids);
 }
 
 static void
