@@ -55,14 +55,11 @@ static PdOrder *
 order_unknown (UiFixture *fixture, PdPanel *panel, PdDemoFault fault)
 {
   PdOrder *unknown;
-  g_autoptr (GError) error = NULL;
 
   pd_demo_panel_script (fixture->base.server, "add", fault, 200, NULL, NULL);
   unknown = order (fixture, panel, PD_DEMO_SERVICE_ORDINARY, LINK);
   g_assert_cmpint (pd_order_get_status (unknown), ==, PD_ORDER_UNKNOWN);
-  pd_test_clock_advance (fixture->base.clock, 60 * 1000);
-  desk_fixture_refresh (&fixture->base, &error);
-  g_assert_no_error (error);
+  desk_fixture_refresh_after (&fixture->base, 60);
   ui_settle ();
 
   return unknown;
@@ -124,14 +121,11 @@ test_probably_not_arrived (UiFixture *fixture, gconstpointer data)
 static void
 test_balance_does_not_tell (UiFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
 
   pd_demo_panel_set_balance (fixture->base.server, "44.95");
   show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
   pd_demo_panel_set_balance (fixture->base.server, "12.00");
-  pd_test_clock_advance (fixture->base.clock, 1000);
-  desk_fixture_refresh (&fixture->base, &error);
-  g_assert_no_error (error);
+  desk_fixture_refresh_after (&fixture->base, 1);
   ui_settle ();
   g_assert_true (says (fixture, "The balance does not tell"));
   g_assert_false (is_suggested (fixture, "_It Arrived…"));

@@ -77,18 +77,25 @@ find_banner (GtkWidget *root)
   return found;
 }
 
+/* Reads are tried again after a while. */
 static void
-refresh (UiFixture *fixture, PdPanel *panel)
+wait_for_loads (UiFixture *fixture, PdPanel *panel)
 {
-  ui_click (ui_get (get_page (fixture), GTK_TYPE_BUTTON, "Refresh This Panel"));
   while (pd_load_is_loading (pd_panel_get_balance_load (panel))
          || pd_load_is_loading (pd_panel_get_catalogue_load (panel)))
     {
-      /* Reads are tried again after a while. */
       pd_test_clock_advance (fixture->base.clock, 1000);
       g_main_context_iteration (NULL, FALSE);
     }
   ui_settle ();
+}
+
+static void
+refresh (UiFixture *fixture, PdPanel *panel)
+{
+  wait_for_loads (fixture, panel);
+  ui_click (ui_get (get_page (fixture), GTK_TYPE_BUTTON, "Refresh This Panel"));
+  wait_for_loads (fixture, panel);
 }
 
 /* From now on every answer to @action, however often it is tried again. */
@@ -304,12 +311,7 @@ test_try_again (UiFixture *fixture, gconstpointer data)
   while (pd_panel_get_health (panel) == PD_PANEL_UNREACHABLE)
     {
       ui_click (ui_get (get_page (fixture), GTK_TYPE_BUTTON, "Try Again Now"));
-      while (pd_load_is_loading (pd_panel_get_balance_load (panel)))
-        {
-          pd_test_clock_advance (fixture->base.clock, 1000);
-          g_main_context_iteration (NULL, FALSE);
-        }
-      ui_settle ();
+      wait_for_loads (fixture, panel);
     }
   g_assert_null (find_banner (get_page (fixture)));
   g_assert_null (ui_find (get_page (fixture), GTK_TYPE_BUTTON, "Try Again Now"));

@@ -131,15 +131,12 @@ test_matters_page (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
   PdOrder *order;
-  g_autoptr (GError) error = NULL;
 
   pd_demo_panel_script (fixture->base.server, "add", PD_DEMO_FAULT_DROP_AFTER, 200, NULL, NULL);
   order = desk_fixture_order (&fixture->base, panel, PD_DEMO_SERVICE_ORDINARY, "https://example.com/maple");
   pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
   wait_until (pd_order_get_status (order) == PD_ORDER_UNKNOWN);
-  pd_test_clock_advance (fixture->base.clock, 60 * 1000);
-  desk_fixture_refresh (&fixture->base, &error);
-  g_assert_no_error (error);
+  desk_fixture_refresh_after (&fixture->base, 60);
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "needs-a-look");
   ui_settle ();
@@ -172,14 +169,11 @@ test_chart (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel;
   GtkWidget *chart;
-  g_autoptr (GError) error = NULL;
 
   pd_demo_panel_set_balance (fixture->base.server, "80.00");
   panel = ui_fixture_add_panel (fixture, "Northwind");
   pd_demo_panel_set_balance (fixture->base.server, "42.85");
-  pd_test_clock_advance (fixture->base.clock, 60 * 60 * 1000);
-  desk_fixture_refresh (&fixture->base, &error);
-  g_assert_no_error (error);
+  desk_fixture_refresh_after (&fixture->base, 60 * 60);
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
   chart = ui_get (fixture->window, g_type_from_name ("PdBalanceChart"), NULL);

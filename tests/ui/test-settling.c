@@ -42,15 +42,7 @@ submit (UiFixture *fixture, const char *link)
 static void
 refresh_after (UiFixture *fixture, guint seconds)
 {
-  PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
-  g_autoptr (GError) error = NULL;
-
-  /* Otherwise the refresh would be answered by one that began before that time. */
-  wait_until (!pd_load_is_loading (pd_panel_get_balance_load (panel)));
-  wait_for_catalogue (panel);
-  pd_test_clock_advance (fixture->base.clock, seconds * 1000);
-  desk_fixture_refresh (&fixture->base, &error);
-  g_assert_no_error (error);
+  desk_fixture_refresh_after (&fixture->base, seconds);
   ui_settle ();
 }
 

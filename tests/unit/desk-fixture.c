@@ -232,6 +232,24 @@ desk_fixture_refresh (DeskFixture *fixture, GError **error)
   return pd_desk_refresh_finish (fixture->desk, result, error);
 }
 
+/* What is still being read is waited for: otherwise it would answer the refresh with what was before. */
+void
+desk_fixture_refresh_after (DeskFixture *fixture, guint seconds)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < desk_fixture_count_panels (fixture); i++)
+    {
+      PdPanel *panel = desk_fixture_get_panel (fixture, i);
+
+      wait_until (!pd_load_is_loading (pd_panel_get_balance_load (panel)));
+      wait_for_catalogue (panel);
+    }
+  pd_test_clock_advance (fixture->clock, seconds * 1000);
+  desk_fixture_refresh (fixture, &error);
+  g_assert_no_error (error);
+}
+
 /* An order that is on disk; it is sent when its hold-back is over. The list keeps it. */
 PdOrder *
 desk_fixture_order (DeskFixture *fixture, PdPanel *panel, const char *service_id, const char *link)

@@ -46,6 +46,7 @@ desk_fixture_add (DeskFixture *fixture, const char *name, const char *url, const
 void wait_for_catalogue (PdPanel *panel);
 PdPanel *desk_fixture_add_panel (DeskFixture *fixture, const char *name);
 gboolean desk_fixture_refresh (DeskFixture *fixture, GError **error);
+void desk_fixture_refresh_after (DeskFixture *fixture, guint seconds);
 PdOrder *desk_fixture_order (DeskFixture *fixture, PdPanel *panel, const char *service_id, const char *link);
 guint desk_fixture_count_panels (DeskFixture *fixture);
 PdPanel *desk_fixture_get_panel (DeskFixture *fixture, guint position);
