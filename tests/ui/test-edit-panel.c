@@ -47,6 +47,7 @@ save (gpointer dialog)
 static void
 test_name (UiFixture *fixture, gconstpointer data)
 {
+  GtkWidget *page;
   gpointer dialog;
 
   ui_fixture_add_panel (fixture, "Northwind");
@@ -59,6 +60,9 @@ test_name (UiFixture *fixture, gconstpointer data)
   ui_type (get_field (dialog, "Name"), "Harbor & <b>Sons</b>");
   save (dialog);
   g_assert_nonnull (ui_find (fixture->window, ADW_TYPE_WINDOW_TITLE, "Harbor & <b>Sons</b>"));
+  page = gtk_widget_get_ancestor (ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL),
+                                  ADW_TYPE_NAVIGATION_PAGE);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Harbor & <b>Sons</b>");
 }
 
 /* A new key that the panel refuses is not kept, and the old one still works. */

@@ -19,30 +19,12 @@ struct _PdHoldBackToast
 
 G_DEFINE_FINAL_TYPE (PdHoldBackToast, pd_hold_back_toast, G_TYPE_OBJECT)
 
-static void
-say (PdHoldBackToast *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->overlay, toast);
-}
-
-static gint64
-count_seconds_left (PdHoldBackToast *self)
-{
-  gint64 now = pd_clock_now (pd_desk_get_clock (self->desk));
-  gint64 left = pd_order_get_record (self->order)->send_after - now;
-
-  return MAX (0, (left + G_TIME_SPAN_SECOND - 1) / G_TIME_SPAN_SECOND);
-}
-
 static gboolean
 update_cb (gpointer user_data)
 {
   PdHoldBackToast *self = user_data;
   g_autofree char *title = NULL;
-  gint64 left = count_seconds_left (self);
+  guint left = pd_outbox_get_hold_seconds (pd_desk_get_outbox (self->desk));
 
   /* Translators: %d is a number of seconds */
   title = g_strdup_printf (_ ("Sending in %d s"), (int) left);
@@ -59,12 +41,6 @@ dismissed_cb (PdHoldBackToast *self)
 }
 
 static void
-undo_cb (PdHoldBackToast *self)
-{
-  pd_hold_back_toast_undo (self);
-}
-
-static void
 withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdHoldBackToast) self = user_data;
@@ -73,10 +49,9 @@ withdrawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->desk == NULL)
     return;
 
-  if (pd_outbox_withdraw_finish (PD_OUTBOX (source), result, &error))
-    say (self, _ ("Order taken back. Nothing was sent."));
-  else
-    say (self, error->message);
+  pd_outbox_withdraw_finish (PD_OUTBOX (source), result, &error);
+  gtk_widget_activate_action (GTK_WIDGET (self->overlay), "win.toast", "s",
+                              error != NULL ? error->message : _ ("Order taken back. Nothing was sent."));
 }
 
 static void
@@ -96,7 +71,8 @@ show (PdHoldBackToast *self, PdOrder *order)
   adw_toast_set_timeout (self->toast, 0);
   adw_toast_set_button_label (self->toast, _ ("Undo"));
   adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (pd_hold_back_toast_undo), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
   self->tick_id = g_timeout_add (250, update_cb, self);

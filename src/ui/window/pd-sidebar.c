@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-age-timer.h"
 #include "pd-closures.h"
 #include "pd-panel-row.h"
 #include "pd-time.h"
@@ -19,7 +20,6 @@ struct _PdSidebar
   PdPanel *panel;
   gboolean collapsed;
   gint64 now;
-  guint tick_id;
 
   GtkListBox *pages;
   GtkListBox *panels;
@@ -112,21 +112,11 @@ panel_activated_cb (PdSidebar *self, GtkListBoxRow *row)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-panel", "x", pd_panel_get_id (panel));
 }
 
-static gboolean
-tick_cb (gpointer user_data)
-{
-  PdSidebar *self = user_data;
-
-  self->now = g_get_real_time ();
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
-
-  return G_SOURCE_CONTINUE;
-}
-
 static void
-updated_cb (PdSidebar *self)
+update_now (PdSidebar *self)
 {
-  tick_cb (self);
+  self->now = pd_clock_now (pd_desk_get_clock (self->desk));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOW]);
 }
 
 static void
@@ -136,27 +126,8 @@ set_desk (PdSidebar *self, PdDesk *desk)
     return;
 
   gtk_list_box_bind_model (self->panels, pd_desk_get_panels (desk), create_panel_row_cb, NULL, NULL);
-  g_signal_connect_object (desk, "notify::updated-at", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-pd_sidebar_map (GtkWidget *widget)
-{
-  PdSidebar *self = PD_SIDEBAR (widget);
-
-  GTK_WIDGET_CLASS (pd_sidebar_parent_class)->map (widget);
-
-  /* The age is told in minutes: nothing needs to happen more often. */
-  tick_cb (self);
-  self->tick_id = g_timeout_add_seconds (60, tick_cb, self);
-}
-
-static void
-pd_sidebar_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&PD_SIDEBAR (widget)->tick_id, g_source_remove);
-
-  GTK_WIDGET_CLASS (pd_sidebar_parent_class)->unmap (widget);
+  g_signal_connect_object (desk, "notify::updated-at", G_CALLBACK (update_now), self, G_CONNECT_SWAPPED);
+  pd_age_timer_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (update_now));
 }
 
 static void
@@ -165,7 +136,6 @@ pd_sidebar_dispose (GObject *object)
   PdSidebar *self = PD_SIDEBAR (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SIDEBAR);
-  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->panel);
   g_clear_object (&self->desk);
 
@@ -244,8 +214,6 @@ pd_sidebar_class_init (PdSidebarClass *klass)
   object_class->finalize = pd_sidebar_finalize;
   object_class->get_property = pd_sidebar_get_property;
   object_class->set_property = pd_sidebar_set_property;
-  widget_class->map = pd_sidebar_map;
-  widget_class->unmap = pd_sidebar_unmap;
 
   properties[PROP_DESK]
       = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

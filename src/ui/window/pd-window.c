@@ -33,6 +33,7 @@ struct _PdWindow
   PdWidth width;
   char *page;
   PdPanel *panel;
+  GSignalGroup *panel_signals;
   PdHoldBackToast *hold_back_toast;
 
   AdwToastOverlay *toasts;
@@ -100,13 +101,20 @@ set_page (PdWindow *self, const char *name)
 }
 
 static void
+panel_renamed_cb (PdWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+}
+
+static void
 set_panel (PdWindow *self, PdPanel *panel)
 {
-  if (g_set_object (&self->panel, panel))
-    {
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
-    }
+  if (!g_set_object (&self->panel, panel))
+    return;
+
+  g_signal_group_set_target (self->panel_signals, panel);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
 
 static void
@@ -254,6 +262,7 @@ pd_window_dispose (GObject *object)
 
   g_clear_object (&self->hold_back_toast);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WINDOW);
+  g_clear_object (&self->panel_signals);
   g_clear_object (&self->panel);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -391,6 +400,8 @@ static void
 pd_window_init (PdWindow *self)
 {
   self->settings = g_settings_new (APP_ID);
+  self->panel_signals = g_signal_group_new (PD_TYPE_PANEL);
+  g_signal_group_connect_swapped (self->panel_signals, "notify::name", G_CALLBACK (panel_renamed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -429,20 +440,6 @@ pd_window_show_page (PdWindow *self, const char *name)
   set_page (self, name);
   set_panel (self, NULL);
   show_content (self);
-}
-
-/**
- * pd_window_get_page:
- * @self: the window
- *
- * Returns: the name of the page that is shown, "panel" for a panel's
- */
-const char *
-pd_window_get_page (PdWindow *self)
-{
-  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
-
-  return self->page;
 }
 
 /**

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (PdWindow, pd_window, PD, WINDOW, AdwApplicationWindow)
 
 PdWindow *pd_window_new (GtkApplication *application, PdDesk *desk);
 void pd_window_show_page (PdWindow *self, const char *name);
-const char *pd_window_get_page (PdWindow *self);
 void pd_window_activate_page_action (PdWindow *self, const char *action, GVariant *parameter);
 void pd_window_push (PdWindow *self, AdwNavigationPage *page);
 PdDesk *pd_window_get_desk (PdWindow *self);
