@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include "config.h"
+#include "pd-service-filter.h"
 #include "pd-services-page.h"
 
 /* The services page: its states, the search, the filters, and the keyboard's way to an order. */
@@ -182,6 +184,116 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
 }
 
+/* Two catalogues: what the second one had is missing in the third. */
+#define TWO_CATEGORIES                                                                                       \
+  "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
+  "{\"service\":1002,\"name\":\"Views\",\"category\":\"B\",\"rate\":\"0.10\",\"min\":1,\"max\":1000}]"
+#define ONE_CATEGORY                                                                                         \
+  "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000}]"
+
+static PdServiceFilter *
+get_filter (UiFixture *fixture)
+{
+  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  PdServiceFilter *filter = NULL;
+
+  g_object_get (page, "filter", &filter, NULL);
+  g_object_unref (filter);
+
+  return filter;
+}
+
+static char *
+dup_filter (UiFixture *fixture)
+{
+  g_autoptr (PdPanel) panel = NULL;
+  g_autofree char *category = NULL;
+  g_autofree char *type = NULL;
+
+  g_object_get (get_filter (fixture), "panel", &panel, "category", &category, "type", &type, NULL);
+
+  return g_strdup_printf ("%s, %s, %s", panel != NULL ? pd_panel_get_name (panel) : "no panel",
+                          category != NULL ? category : "no category", type != NULL ? type : "no type");
+}
+
+static void
+close_window (UiFixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  ui_settle ();
+}
+
+/* Closes everything and shows it again; the desk opens while the window is there, as it does at the start. */
+static void
+restart (UiFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  close_window (fixture);
+  desk_fixture_close (&fixture->base);
+  desk_fixture_make_desk (&fixture->base);
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  desk_fixture_open (&fixture->base, &error);
+  g_assert_no_error (error);
+  pd_desk_start (fixture->base.desk);
+  for (guint i = 0; i < desk_fixture_count_panels (&fixture->base); i++)
+    wait_for_catalogue (desk_fixture_get_panel (&fixture->base, i));
+  ui_fixture_show (fixture, 1200, 800);
+}
+
+/* What was chosen comes back at the next start. */
+static void
+test_filters_come_back (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  panel = ui_fixture_add_panel (fixture, "Southwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_object_set (get_filter (fixture), "panel", panel, "category", "B", "type", "Default", NULL);
+  ui_settle ();
+  before = dup_filter (fixture);
+  g_assert_cmpstr (before, ==, "Southwind, B, Default");
+
+  restart (fixture);
+  after = dup_filter (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+  pd_service_filter_clear (get_filter (fixture));
+}
+
+/* A category, or a panel, that is gone leaves nothing out. */
+static void
+test_gone_is_no_filter (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  g_autofree char *filter = NULL;
+  g_autofree char *without = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_object_set (get_filter (fixture), "category", "B", NULL);
+  ui_settle ();
+  filter = dup_filter (fixture);
+  g_assert_cmpstr (filter, ==, "no panel, B, no type");
+
+  desk_fixture_set_catalogue (&fixture->base, ONE_CATEGORY);
+  desk_fixture_refresh_after (&fixture->base, 60);
+  ui_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+
+  g_settings_set_string (settings, "services-panel", "99");
+  restart (fixture);
+  without = dup_filter (fixture);
+  g_assert_cmpstr (without, ==, "no panel, no category, no type");
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,6 +304,8 @@ main (int argc, char *argv[])
 
   ADD ("search", test_search);
   ADD ("filters", test_filters);
+  ADD ("filters-come-back", test_filters_come_back);
+  ADD ("gone-is-no-filter", test_gone_is_no_filter);
   ADD ("empty", test_empty);
   ADD ("error", test_error);
   ADD ("refresh-keeps-selection", test_refresh_keeps_selection);

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 /* See the header. The choices follow the panels and the services; what is chosen lives in the filter, so that
- * it stays when the choices are made anew. */
+ * it stays when the choices are made anew. What is gone is not chosen any more. */
 
 struct _PdServiceFilters
 {
@@ -71,8 +71,28 @@ get_type_name (PdService *service)
   return pd_service_get_order_type (service)->name;
 }
 
-/* Fills a drop-down with "all" and the texts, and selects what the filter has. */
-static void
+/* While a catalogue is being read, what is chosen may be in it. */
+static gboolean
+knows_all (PdServiceFilters *self)
+{
+  GListModel *panels = pd_desk_get_panels (self->desk);
+
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+      PdLoadState state = pd_load_get_state (pd_panel_get_catalogue_load (panel));
+
+      if (state == PD_LOAD_LOADING || state == PD_LOAD_EMPTY)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Fills a drop-down with "all" and the texts, and selects what the filter has.
+ *
+ * Returns: whether it is among them */
+static gboolean
 set_choices (GtkDropDown *drop_down, const char *all, GPtrArray *texts, const char *chosen)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
@@ -88,6 +108,8 @@ set_choices (GtkDropDown *drop_down, const char *all, GPtrArray *texts, const ch
 
   gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (drop_down, selected);
+
+  return selected > 0;
 }
 
 static void
@@ -105,6 +127,8 @@ update_panels (PdServiceFilters *self)
       g_ptr_array_add (names, g_strdup (pd_panel_get_name (panel)));
     }
 
+  if (chosen != NULL && pd_panel_get_removed (chosen))
+    g_object_set (self->filter, "panel", NULL, NULL);
   set_choices (self->panels, _ ("All Panels"), names, chosen != NULL ? pd_panel_get_name (chosen) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->panels), names->len > 1);
 }
@@ -118,8 +142,10 @@ update_texts (PdServiceFilters *self)
   g_autofree char *type = NULL;
 
   g_object_get (self->filter, "category", &category, "type", &type, NULL);
-  set_choices (self->categories, _ ("All Categories"), categories, category);
-  set_choices (self->types, _ ("All Types"), types, type);
+  if (!set_choices (self->categories, _ ("All Categories"), categories, category) && knows_all (self))
+    g_object_set (self->filter, "category", NULL, NULL);
+  if (!set_choices (self->types, _ ("All Types"), types, type) && knows_all (self))
+    g_object_set (self->filter, "type", NULL, NULL);
 }
 
 static void
@@ -149,6 +175,20 @@ changed_cb (PdServiceFilters *self)
 {
   if (self->idle_id == 0)
     self->idle_id = g_idle_add_once (update_idle_cb, self);
+}
+
+static void
+panels_changed_cb (PdServiceFilters *self, guint position, guint removed, guint added, GListModel *panels)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+
+      g_signal_connect_object (pd_panel_get_catalogue_load (panel), "notify::state", G_CALLBACK (changed_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
+
+  changed_cb (self);
 }
 
 static void
@@ -190,14 +230,16 @@ type_selected_cb (PdServiceFilters *self)
 static void
 set_desk (PdServiceFilters *self, PdDesk *desk)
 {
+  GListModel *panels;
+
   if (!g_set_object (&self->desk, desk) || desk == NULL)
     return;
 
-  g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  panels = pd_desk_get_panels (desk);
+  g_signal_connect_object (panels, "items-changed", G_CALLBACK (panels_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pd_desk_get_services (desk), "items-changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  changed_cb (self);
+  panels_changed_cb (self, 0, 0, g_list_model_get_n_items (panels), panels);
 }
 
 static void

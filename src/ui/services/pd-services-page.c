@@ -8,6 +8,7 @@
 #include "pd-closures.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
+#include "pd-service-filter-settings.h"
 #include "pd-service-filters.h"
 #include "pd-services-list.h"
 #include "pd-services-table.h"
@@ -187,6 +188,13 @@ services_updated_cb (PdServicesPage *self)
 }
 
 static void
+opened_cb (PdServicesPage *self)
+{
+  if (pd_load_get_state (pd_desk_get_opening (self->desk)) == PD_LOAD_READY)
+    pd_service_filter_settings_bind (self->filter, self->settings, self->desk);
+}
+
+static void
 panel_added (PdServicesPage *self, PdPanel *panel)
 {
   g_signal_connect_object (pd_panel_get_catalogue_load (panel), "notify::state", G_CALLBACK (update_stack),
@@ -292,7 +300,10 @@ set_desk (PdServicesPage *self, PdDesk *desk)
   panels_changed_cb (self, 0, 0, g_list_model_get_n_items (panels), panels);
   g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (services_updated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (pd_desk_get_services (desk)));
+  opened_cb (self);
   update_stack (self);
 }
 
@@ -436,20 +447,13 @@ pd_services_page_class_init (PdServicesPageClass *klass)
 }
 
 static void
-bind_settings (PdServicesPage *self)
+set_view_menu (PdServicesPage *self)
 {
   g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
   g_autoptr (GMenuModel) menu = pd_services_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
   gtk_menu_button_set_menu_model (self->view_menu, menu);
-
-  g_settings_bind (self->settings, "services-favourites", self->filter, "favourites",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "services-with-refill", self->filter, "with-refill",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "services-with-cancel", self->filter, "with-cancel",
-                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -472,6 +476,6 @@ pd_services_page_init (PdServicesPage *self)
   g_object_get (self->table, "selection", &self->selection, NULL);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-  bind_settings (self);
+  set_view_menu (self);
   update_actions (self);
 }
