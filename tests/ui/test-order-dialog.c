@@ -3,11 +3,15 @@
 
 #include "pd-list-row.h"
 #include "pd-order-dialog.h"
+#include "pd-problem-row.h"
 
 /* Orders once of every type through the dialog's own rows, and compares what the panel was asked with the
  * table of api-v2 §2. Then what the dialog says when something is wrong. */
 
 #define LINK "https://example.com/p/1"
+#define FULL_DISK                                                                                            \
+  "The disk is full, so nothing can be written down, and no order is sent before it is. Make some space "    \
+  "and try again."
 
 typedef struct
 {
@@ -261,6 +265,114 @@ test_draft (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+static void
+close_dialog (UiFixture *fixture, AdwDialog *dialog)
+{
+  adw_dialog_close (dialog);
+  wait_until (ui_get_dialog (fixture) == NULL);
+}
+
+static void
+assert_link (AdwDialog *dialog, const char *link)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link"))), ==,
+                   link);
+}
+
+/* From the list of services the draft of the same service comes back too, and looking at it costs nothing. */
+static void
+test_draft_of_service (UiFixture *fixture, gconstpointer data)
+{
+  PdService *service;
+  AdwDialog *dialog;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  service = find_service (fixture, "Default");
+  dialog = present (fixture, service);
+  fill_in (dialog, &(Input) { "Link", LINK });
+  close_dialog (fixture, dialog);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      dialog = present (fixture, service);
+      assert_link (dialog, LINK);
+      close_dialog (fixture, dialog);
+    }
+}
+
+/* A form that nobody typed into takes the place of no draft; ordering something else does not either. */
+static void
+test_draft_stays (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  dialog = present (fixture, find_service (fixture, "Default"));
+  fill_in (dialog, &(Input) { "Link", LINK });
+  close_dialog (fixture, dialog);
+
+  dialog = present (fixture, find_service (fixture, "Package"));
+  assert_link (dialog, "");
+  close_dialog (fixture, dialog);
+
+  dialog = present (fixture, find_service (fixture, "Package"));
+  fill_in (dialog, &(Input) { "Link", "https://example.com/other" });
+  ui_click (get_place_button (dialog));
+  wait_until (ui_get_dialog (fixture) == NULL);
+
+  dialog = present (fixture, NULL);
+  assert_link (dialog, LINK);
+  adw_dialog_force_close (dialog);
+}
+
+/* Who empties the form again has given the draft up: New Order begins with the choice of a service. */
+static void
+test_draft_emptied (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  dialog = present (fixture, find_service (fixture, "Default"));
+  fill_in (dialog, &(Input) { "Link", LINK });
+  close_dialog (fixture, dialog);
+
+  dialog = present (fixture, NULL);
+  fill_in (dialog, &(Input) { "Link", "" });
+  close_dialog (fixture, dialog);
+
+  dialog = present (fixture, NULL);
+  g_assert_null (ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Link"));
+  adw_dialog_force_close (dialog);
+}
+
+/* What could not be written down is not ordered; the dialog itself says so, and lets it be tried again. */
+static void
+test_full_disk (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  guint64 before;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  dialog = present (fixture, find_service (fixture, "Default"));
+  fill_in (dialog, &(Input) { "Link", LINK });
+
+  before = desk_fixture_limit_files (0);
+  ui_click (get_place_button (dialog));
+  wait_until (ui_find (dialog, PD_TYPE_PROBLEM_ROW, FULL_DISK) != NULL);
+  desk_fixture_limit_files (before);
+  g_assert_true (gtk_widget_get_sensitive (get_place_button (dialog)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_orders (fixture->base.desk))), ==, 0);
+
+  ui_click (get_place_button (dialog));
+  g_assert_null (ui_find (dialog, PD_TYPE_PROBLEM_ROW, FULL_DISK));
+  send (fixture, 1);
+  wait_until (ui_get_dialog (fixture) == NULL);
+}
+
 /* An order for a link that is open already is warned of, and can be placed all the same. */
 static void
 test_same_link (UiFixture *fixture, gconstpointer data)
@@ -291,6 +403,10 @@ main (int argc, char *argv[])
   ADD ("dripfeed", test_dripfeed);
   ADD ("wrong-input", test_wrong_input);
   ADD ("draft", test_draft);
+  ADD ("draft-of-service", test_draft_of_service);
+  ADD ("draft-stays", test_draft_stays);
+  ADD ("draft-emptied", test_draft_emptied);
+  ADD ("full-disk", test_full_disk);
   ADD ("same-link", test_same_link);
 
   return g_test_run ();

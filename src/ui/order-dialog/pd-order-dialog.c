@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-explain.h"
 #include "pd-money-label.h"
+#include "pd-order-cost.h"
 #include "pd-order-draft.h"
 #include "pd-order-fields.h"
 #include "pd-problem-row.h"
@@ -28,6 +30,9 @@ struct _PdOrderDialog
   PdProblemRow *type_problem;
   PdProblemRow *link_problem;
   PdOrder *other_order; /* an open one for the same link */
+  char *blank;          /* what the form says before anything is typed */
+  char *opened;         /* what it said when it was shown; for a new order the same */
+  gboolean has_draft;
   gboolean tried;
   gboolean placing;
   gboolean placed;
@@ -42,53 +47,17 @@ struct _PdOrderDialog
   AdwExpanderRow *dripfeed;
   PdMoneyLabel *cost;
   PdMoneyLabel *balance;
+  PdProblemRow *place_problem;
   GtkButton *place_button;
 };
 
 G_DEFINE_FINAL_TYPE (PdOrderDialog, pd_order_dialog, ADW_TYPE_DIALOG)
 
 static void
-set_amount (PdMoneyLabel *label, PdMoney amount, const char *unknown, const char *currency)
-{
-  g_autofree char *text = pd_money_is_known (amount) ? pd_money_format (amount) : g_strdup (unknown);
-
-  g_object_set (label, "amount", text, "currency", pd_money_is_known (amount) ? currency : "", NULL);
-}
-
-static void
-update_place_button (PdOrderDialog *self, PdMoney cost, const char *currency)
-{
-  g_autofree char *amount = NULL;
-  g_autofree char *label = NULL;
-
-  if (!pd_money_is_known (cost))
-    {
-      gtk_button_set_label (self->place_button, _ ("Place Order"));
-      return;
-    }
-
-  amount = pd_money_format (cost);
-  /* Translators: an amount and its currency */
-  label = g_strdup_printf (_ ("Place Order · %s %s"), amount, currency != NULL ? currency : "");
-  gtk_button_set_label (self->place_button, g_strchomp (label));
-}
-
-static void
 update_cost (PdOrderDialog *self)
 {
-  PdPanel *panel = pd_service_get_panel (self->service);
-  const char *currency = pd_panel_get_currency (panel);
-  PdPriceKind price = pd_order_form_get_order_type (self->form)->price;
-  PdMoney cost = pd_order_form_get_cost (self->form);
-  PdMoney after = pd_money_subtract (pd_panel_get_balance (panel), cost);
-
-  set_amount (self->cost, cost, price == PD_PRICE_UNKNOWABLE ? _ ("not knowable beforehand") : "–", currency);
-  set_amount (self->balance, after, "–", currency);
-  if (pd_money_is_negative (after))
-    gtk_widget_add_css_class (GTK_WIDGET (self->balance), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->balance), "error");
-  update_place_button (self, cost, currency);
+  pd_order_cost_show (self->form, pd_service_get_panel (self->service), self->cost, self->balance,
+                      self->place_button);
 }
 
 /* The same link twice while an order is open is refused by some panels and not delivered by others. */
@@ -154,6 +123,7 @@ update_service_row (PdOrderDialog *self)
 static void
 form_changed_cb (PdOrderDialog *self)
 {
+  pd_problem_row_hide (self->place_problem);
   update (self);
 }
 
@@ -198,33 +168,60 @@ build_rows (PdOrderDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), pd_order_fields_get_first_row (self->rows));
 }
 
-static void
-set_form (PdOrderDialog *self, PdOrderForm *form)
+static gboolean
+form_says (PdOrderDialog *self, const char *parameters)
 {
-  g_set_object (&self->form, form);
-  g_signal_connect_object (form, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
+  g_autofree char *now = pd_order_form_to_parameters (self->form);
+
+  return g_strcmp0 (now, parameters) == 0;
+}
+
+static void
+remember_as_blank (PdOrderDialog *self)
+{
+  g_autofree char *parameters = pd_order_form_to_parameters (self->form);
+
+  g_set_str (&self->blank, parameters);
+  g_set_str (&self->opened, parameters);
+}
+
+static void
+create_form (PdOrderDialog *self)
+{
+  self->form = pd_order_form_new (NULL, NULL);
+  g_signal_connect_object (self->form, "changed", G_CALLBACK (form_changed_cb), self, G_CONNECT_SWAPPED);
+  remember_as_blank (self);
 }
 
 /* What was typed for one service stays for the next as far as its type has the same fields. */
 static void
 set_service (PdOrderDialog *self, PdService *service)
 {
-  PdDialect *dialect = pd_panel_get_dialect (pd_service_get_panel (service));
+  gboolean blank = form_says (self, self->blank);
 
   g_set_object (&self->service, service);
   self->tried = FALSE;
-  if (self->form == NULL)
-    {
-      g_autoptr (PdOrderForm) form = pd_order_form_new (pd_service_get_info (service), dialect);
-
-      set_form (self, form);
-    }
-
   g_signal_handlers_block_by_func (self->form, form_changed_cb, self);
-  pd_order_form_set_service (self->form, pd_service_get_info (service), dialect);
+  pd_order_form_set_service (self->form, pd_service_get_info (service),
+                             pd_panel_get_dialect (pd_service_get_panel (service)));
   build_rows (self);
   g_signal_handlers_unblock_by_func (self->form, form_changed_cb, self);
+  if (blank)
+    remember_as_blank (self);
   update_service_row (self);
+  update (self);
+}
+
+/* Fills the form in as a draft or an earlier order has it. */
+static void
+load (PdOrderDialog *self, const char *parameters)
+{
+  g_signal_handlers_block_by_func (self->form, form_changed_cb, self);
+  pd_order_form_load_parameters (self->form, parameters);
+  build_rows (self);
+  g_signal_handlers_unblock_by_func (self->form, form_changed_cb, self);
+  g_free (self->opened);
+  self->opened = pd_order_form_to_parameters (self->form);
   update (self);
 }
 
@@ -249,8 +246,7 @@ picked_cb (PdOrderDialog *self, PdService *service)
 static void
 dripfeed_switched_cb (PdOrderDialog *self)
 {
-  if (self->form != NULL)
-    pd_order_form_set_dripfeed (self->form, adw_expander_row_get_enable_expansion (self->dripfeed));
+  pd_order_form_set_dripfeed (self->form, adw_expander_row_get_enable_expansion (self->dripfeed));
 }
 
 static void
@@ -263,13 +259,16 @@ submitted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->placing = FALSE;
   if (order == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      g_autofree char *message = pd_explain_error (error);
+
+      pd_problem_row_show (self->place_problem, PD_PROBLEM_ERROR, message);
       update (self);
       return;
     }
 
   self->placed = TRUE;
-  pd_order_draft_clear (self->settings);
+  if (self->has_draft)
+    pd_order_draft_clear (self->settings);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -288,6 +287,7 @@ place_cb (PdOrderDialog *self)
     }
 
   self->placing = TRUE;
+  pd_problem_row_hide (self->place_problem);
   update (self);
   pd_outbox_submit_async (pd_desk_get_outbox (self->desk), pd_service_get_panel (self->service), self->form,
                           NULL, submitted_cb, g_object_ref (self));
@@ -301,13 +301,18 @@ place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Overrides */
 
+/* There is one draft: it makes room only for something that was typed. */
 static void
 pd_order_dialog_closed (AdwDialog *dialog)
 {
   PdOrderDialog *self = PD_ORDER_DIALOG (dialog);
 
-  if (!self->placed && self->service != NULL)
+  if (self->placed || self->service == NULL || form_says (self, self->opened))
+    return;
+  if (!form_says (self, self->blank))
     pd_order_draft_save (self->settings, self->service, self->form);
+  else if (self->has_draft)
+    pd_order_draft_clear (self->settings);
 }
 
 static void
@@ -329,14 +334,27 @@ pd_order_dialog_dispose (GObject *object)
 }
 
 static void
+pd_order_dialog_finalize (GObject *object)
+{
+  PdOrderDialog *self = PD_ORDER_DIALOG (object);
+
+  g_free (self->blank);
+  g_free (self->opened);
+
+  G_OBJECT_CLASS (pd_order_dialog_parent_class)->finalize (object);
+}
+
+static void
 pd_order_dialog_class_init (PdOrderDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pd_order_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pd_order_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = pd_order_dialog_closed;
 
   g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_PROBLEM_ROW);
   g_type_ensure (PD_TYPE_SERVICE_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-dialog.ui");
@@ -350,6 +368,7 @@ pd_order_dialog_class_init (PdOrderDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdOrderDialog, dripfeed);
   gtk_widget_class_bind_template_child (widget_class, PdOrderDialog, cost);
   gtk_widget_class_bind_template_child (widget_class, PdOrderDialog, balance);
+  gtk_widget_class_bind_template_child (widget_class, PdOrderDialog, place_problem);
   gtk_widget_class_bind_template_child (widget_class, PdOrderDialog, place_button);
   gtk_widget_class_bind_template_callback (widget_class, change_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -364,6 +383,7 @@ pd_order_dialog_class_init (PdOrderDialogClass *klass)
 static void
 pd_order_dialog_init (PdOrderDialog *self)
 {
+  create_form (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->settings = g_settings_new (APP_ID);
@@ -383,39 +403,33 @@ create (PdDesk *desk)
   return self;
 }
 
-static void
-start_with_draft_or_picker (PdOrderDialog *self)
-{
-  AdwNavigationPage *pages[] = { ADW_NAVIGATION_PAGE (self->picker) };
-  g_autoptr (PdService) service = NULL;
-  g_autoptr (PdOrderForm) draft = pd_order_draft_load (self->settings, self->desk, &service);
-
-  if (draft == NULL)
-    {
-      adw_navigation_view_replace (self->navigation, pages, G_N_ELEMENTS (pages));
-      return;
-    }
-
-  set_form (self, draft);
-  set_service (self, service);
-}
-
 /**
  * pd_order_dialog_new:
  * @desk: places the order
- * @service: (nullable): what is ordered; %NULL: the draft that was left, or the user chooses
+ * @service: (nullable): what is ordered; %NULL: what the draft that was left orders, or the user chooses
  *
- * Returns: (transfer floating): a new dialog
+ * Returns: (transfer floating): a new dialog, filled in with the draft where that is of the same service
  */
 PdOrderDialog *
 pd_order_dialog_new (PdDesk *desk, PdService *service)
 {
   PdOrderDialog *self = create (desk);
+  AdwNavigationPage *picker[] = { ADW_NAVIGATION_PAGE (self->picker) };
+  g_autoptr (PdService) draft_service = NULL;
+  g_autofree char *draft = pd_order_draft_load (self->settings, desk, &draft_service);
 
-  if (service != NULL)
-    set_service (self, service);
-  else
-    start_with_draft_or_picker (self);
+  if (service == NULL)
+    service = draft_service;
+  if (service == NULL)
+    {
+      adw_navigation_view_replace (self->navigation, picker, G_N_ELEMENTS (picker));
+      return self;
+    }
+
+  set_service (self, service);
+  self->has_draft = service == draft_service;
+  if (self->has_draft)
+    load (self, draft);
 
   return self;
 }
@@ -432,20 +446,17 @@ PdOrderDialog *
 pd_order_dialog_new_again (PdDesk *desk, PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
-  PdPanel *panel = pd_order_get_panel (order);
-  PdService *service = pd_service_list_find (pd_desk_get_services (desk), panel, record->service_id);
-  g_autoptr (PdOrderForm) form = NULL;
+  PdService *service
+      = pd_service_list_find (pd_desk_get_services (desk), pd_order_get_panel (order), record->service_id);
   PdOrderDialog *self;
 
   if (service == NULL)
     return pd_order_dialog_new (desk, NULL);
 
   self = create (desk);
-  form = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (panel));
-  if (record->parameters != NULL)
-    pd_order_form_load_parameters (form, record->parameters);
-  set_form (self, form);
   set_service (self, service);
+  if (record->parameters != NULL)
+    load (self, record->parameters);
 
   return self;
 }

@@ -10,11 +10,11 @@
  * pd_order_draft_load:
  * @settings: of the program
  * @desk: has the service, if it still exists
- * @service: (out) (transfer full) (nullable): what the draft orders
+ * @service: (out) (transfer full) (nullable): what the draft orders; %NULL where there is no draft
  *
- * Returns: (transfer full) (nullable): the form as it was left; %NULL where there is no draft
+ * Returns: (transfer full) (nullable): what was typed, for pd_order_form_load_parameters()
  */
-PdOrderForm *
+char *
 pd_order_draft_load (GSettings *settings, PdDesk *desk, PdService **service)
 {
   g_autoptr (GVariant) draft = g_settings_get_value (settings, KEY);
@@ -23,7 +23,6 @@ pd_order_draft_load (GSettings *settings, PdDesk *desk, PdService **service)
   gint64 panel_id;
   PdPanel *panel;
   PdService *found;
-  PdOrderForm *form;
 
   *service = NULL;
   g_variant_get (draft, "(x&s&s)", &panel_id, &service_id, &parameters);
@@ -32,11 +31,9 @@ pd_order_draft_load (GSettings *settings, PdDesk *desk, PdService **service)
   if (found == NULL)
     return NULL;
 
-  form = pd_order_form_new (pd_service_get_info (found), pd_panel_get_dialect (panel));
-  pd_order_form_load_parameters (form, parameters);
   *service = g_object_ref (found);
 
-  return form;
+  return g_strdup (parameters);
 }
 
 /**

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-PdOrderForm *pd_order_draft_load (GSettings *settings, PdDesk *desk, PdService **service);
+char *pd_order_draft_load (GSettings *settings, PdDesk *desk, PdService **service);
 void pd_order_draft_save (GSettings *settings, PdService *service, PdOrderForm *form);
 void pd_order_draft_clear (GSettings *settings);
 
