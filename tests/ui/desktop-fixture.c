@@ -13,6 +13,12 @@ static const char introspection[]
       "<arg type='s' direction='in'/><arg type='s' direction='in'/>"
       "</method>"
       "</interface>"
+      "<interface name='org.freedesktop.portal.Notification'>"
+      "<method name='AddNotification'>"
+      "<arg type='s' direction='in'/><arg type='a{sv}' direction='in'/>"
+      "</method>"
+      "<method name='RemoveNotification'><arg type='s' direction='in'/></method>"
+      "</interface>"
       "<interface name='org.freedesktop.portal.Background'>"
       "<method name='RequestBackground'>"
       "<arg type='s' direction='in'/><arg type='a{sv}' direction='in'/><arg type='o' direction='out'/>"
@@ -21,15 +27,17 @@ static const char introspection[]
       "</interface>"
       "</node>";
 
+/* The desktop is told the program first, the portal, inside Flatpak, knows it. */
 static void
 note_notification (DesktopFixture *fixture, GVariant *parameters)
 {
-  g_autoptr (GVariant) fields = g_variant_get_child_value (parameters, 2);
+  gsize last = g_variant_n_children (parameters) - 1;
+  g_autoptr (GVariant) fields = g_variant_get_child_value (parameters, last);
   g_autoptr (GVariant) target = g_variant_lookup_value (fields, "default-action-target", NULL);
   g_autofree char *target_text = target != NULL ? g_variant_print (target, FALSE) : g_strdup ("");
   const char *id, *title = "", *action = "";
 
-  g_variant_get_child (parameters, 1, "&s", &id);
+  g_variant_get_child (parameters, last - 1, "&s", &id);
   g_variant_lookup (fields, "title", "&s", &title);
   g_variant_lookup (fields, "default-action", "&s", &action);
   g_string_append_printf (fixture->log, "%s: %s → %s %s\n", id, title, action, target_text);
@@ -84,7 +92,7 @@ call_cb (GDBusConnection *bus,
     note_notification (fixture, parameters);
   else if (g_str_equal (method, "RemoveNotification"))
     {
-      g_variant_get_child (parameters, 1, "&s", &text);
+      g_variant_get_child (parameters, g_variant_n_children (parameters) - 1, "&s", &text);
       g_string_append_printf (fixture->log, "-%s\n", text);
     }
   else
@@ -107,13 +115,10 @@ name_cb (GDBusConnection *bus, const char *name, gpointer user_data)
 static void
 serve (DesktopFixture *fixture)
 {
-  static const struct
-  {
-    const char *name, *path;
-  } services[] = {
-    { "org.gtk.Notifications", "/org/gtk/Notifications" },
-    { "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop" },
-  };
+  static const char *const names[] = { "org.gtk.Notifications", "org.freedesktop.portal.Desktop" };
+  /* for each of the interfaces */
+  static const char *const paths[]
+      = { "/org/gtk/Notifications", "/org/freedesktop/portal/desktop", "/org/freedesktop/portal/desktop" };
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (introspection, NULL);
   guint n_names = 0;
@@ -122,14 +127,13 @@ serve (DesktopFixture *fixture)
       address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
       NULL, NULL, NULL);
   g_assert_nonnull (fixture->bus);
-  for (guint i = 0; i < G_N_ELEMENTS (services); i++)
-    {
-      fixture->objects[i] = g_dbus_connection_register_object (
-          fixture->bus, services[i].path, info->interfaces[i], &vtable, fixture, NULL, NULL);
-      fixture->names[i]
-          = g_bus_own_name_on_connection (fixture->bus, services[i].name, 0, name_cb, NULL, &n_names, NULL);
-    }
-  wait_until (n_names == G_N_ELEMENTS (services));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    fixture->objects[i] = g_dbus_connection_register_object (fixture->bus, paths[i], info->interfaces[i],
+                                                             &vtable, fixture, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    fixture->names[i]
+        = g_bus_own_name_on_connection (fixture->bus, names[i], 0, name_cb, NULL, &n_names, NULL);
+  wait_until (n_names == G_N_ELEMENTS (names));
 }
 
 void
@@ -157,10 +161,9 @@ desktop_fixture_tear_down (DesktopFixture *fixture, gconstpointer data)
   desktop_fixture_close_window (fixture);
   desk_fixture_tear_down_desk (&fixture->base, data);
   for (guint i = 0; i < G_N_ELEMENTS (fixture->names); i++)
-    {
-      g_bus_unown_name (fixture->names[i]);
-      g_dbus_connection_unregister_object (fixture->bus, fixture->objects[i]);
-    }
+    g_bus_unown_name (fixture->names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->objects); i++)
+    g_dbus_connection_unregister_object (fixture->bus, fixture->objects[i]);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (fixture->settings, keys[i]);
   g_clear_object (&fixture->settings);

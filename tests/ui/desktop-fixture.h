@@ -16,7 +16,7 @@ typedef struct
   GSettings *settings;
   GDBusConnection *bus; /* the desktop's end */
   guint names[2];
-  guint objects[2];
+  guint objects[3];
   gboolean allow; /* what the portal answers */
   GString *log;
   GtkWindow *window; /* (nullable) */

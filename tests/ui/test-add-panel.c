@@ -142,8 +142,6 @@ add_test (const char *path, void (*test) (UiFixture *, gconstpointer))
 int
 main (int argc, char **argv)
 {
-  /* No session bus, and therefore no keyring. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   ui_test_init (&argc, &argv);
 
   add_test ("/add-panel/known-panels", test_known_panels);

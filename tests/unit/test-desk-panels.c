@@ -365,8 +365,6 @@ main (int argc, char *argv[])
     { "/desk-panels/write-fails", test_write_fails },
   };
 
-  /* There must be no keyring to put keys into, not even that of who runs the tests. */
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, DeskFixture, NULL, desk_fixture_set_up_desk, tests[i].test,
