@@ -3,9 +3,9 @@
 #include "pd-mass-row-private.h"
 
 /*
- * What failed of a mass order, written as a text that can be read as one again: lines that cannot be sent,
- * and orders that were refused or taken back. Never what may have arrived. Declared in pd-mass-order.h. Main
- * thread.
+ * What is left of a mass order, written as a text that can be read as one again: lines that were not placed
+ * yet, and orders that were refused or taken back. Never what may have arrived. Declared in pd-mass-order.h.
+ * Main thread.
  */
 
 /* Of all separators that are understood, the one that stands in links and names most seldom. */
@@ -95,6 +95,38 @@ append_order (GString *text, PdOrder *order)
   append_line (text, cells, G_N_ELEMENTS (cells));
 }
 
+/* Returns: (transfer full) (nullable): @rows as a text; %NULL for none */
+static char *
+write_rows (GPtrArray *rows)
+{
+  gboolean with_header = needs_header (rows);
+  GString *text;
+
+  if (rows->len == 0)
+    return NULL;
+
+  text = g_string_new (with_header ? HEADER : NULL);
+  for (guint i = 0; i < rows->len; i++)
+    append_row (text, rows->pdata[i], with_header);
+
+  return g_string_free_and_steal (text);
+}
+
+/**
+ * pd_mass_order_dup_lines:
+ * @self: a mass order
+ *
+ * Returns: (transfer full) (nullable): all lines, as they are now, to be read again by
+ * pd_mass_order_read_async(); %NULL where there is none
+ */
+char *
+pd_mass_order_dup_lines (PdMassOrder *self)
+{
+  g_return_val_if_fail (PD_IS_MASS_ORDER (self), NULL);
+
+  return write_rows (self->rows);
+}
+
 /**
  * pd_mass_order_dup_failed_lines:
  * @self: a mass order that is checked
@@ -106,24 +138,14 @@ char *
 pd_mass_order_dup_failed_lines (PdMassOrder *self)
 {
   g_autoptr (GPtrArray) failed = g_ptr_array_new ();
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean with_header;
 
   g_return_val_if_fail (PD_IS_MASS_ORDER (self), NULL);
 
   for (guint i = 0; i < self->rows->len; i++)
     if (!pd_mass_row_is_ready (self->rows->pdata[i]))
       g_ptr_array_add (failed, self->rows->pdata[i]);
-  if (failed->len == 0)
-    return NULL;
 
-  with_header = needs_header (failed);
-  if (with_header)
-    g_string_append (text, HEADER);
-  for (guint i = 0; i < failed->len; i++)
-    append_row (text, failed->pdata[i], with_header);
-
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return write_rows (failed);
 }
 
 /**

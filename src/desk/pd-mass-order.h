@@ -47,8 +47,10 @@ guint pd_mass_order_get_n_ready (PdMassOrder *self);
 GListModel *pd_mass_order_get_totals (PdMassOrder *self);
 GArray *pd_mass_order_dup_submissions (PdMassOrder *self);
 
-/* What failed, as a text for a new preview: pd_mass_order_read_async() reads it again. The first is for lines
- * that cannot be sent, the second, once a batch has been sent, for what of it was refused or taken back. */
+/* What is left, as a text for a new preview: pd_mass_order_read_async() reads it again. The first is for all
+ * lines, the second for those that cannot be sent, the third, once a batch has been sent, for what of it was
+ * refused or taken back. */
+char *pd_mass_order_dup_lines (PdMassOrder *self);
 char *pd_mass_order_dup_failed_lines (PdMassOrder *self);
 char *pd_mass_lines_from_batch (PdOrderList *orders, gint64 batch_id);
 

@@ -1,78 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ui-fixture.h"
+#include "mass-fixture.h"
 
-#include "pd-mass-page.h"
-#include "pd-mass-row.h"
-#include "pd-paste-dialog.h"
 #include "pd-sending-bar.h"
 
 /* Mass orders and adopting, from the text that is pasted to the orders that the panel has. */
-
-#define LINES                                                                                                \
-  "1001 | https://example.com/1 | 1000\n"                                                                    \
-  "1002 | https://example.com/2 | 1\n"                                                                       \
-  "424242 | https://example.com/3 | 500\n"                                                                   \
-  "1003 | 500 | https://example.com/4\n"                                                                     \
-  "1001 | https://example.com/1 | 1000\n"
-
-static void
-paste (UiFixture *fixture, const char *action, const char *text, const char *button)
-{
-  AdwDialog *dialog;
-  GtkWidget *view;
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
-  wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_TEXT_VIEW, NULL) != NULL);
-  dialog = ui_get_dialog (fixture);
-  view = ui_get (dialog, GTK_TYPE_TEXT_VIEW, NULL);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, button));
-}
-
-static GListModel *
-get_rows (UiFixture *fixture)
-{
-  GtkWidget *page = ui_get (fixture->window, PD_TYPE_MASS_PAGE, NULL);
-  GListModel *mass = NULL;
-
-  g_object_get (page, "mass", &mass, NULL);
-  g_object_unref (mass);
-
-  return mass;
-}
-
-static PdMassRow *
-get_row (UiFixture *fixture, guint position)
-{
-  g_autoptr (PdMassRow) row = g_list_model_get_item (get_rows (fixture), position);
-
-  return row;
-}
-
-static void
-look_through (UiFixture *fixture)
-{
-  paste (fixture, "win.mass-order", LINES, "Look Through");
-  wait_until (ui_find (fixture->window, PD_TYPE_MASS_PAGE, NULL) != NULL);
-  wait_until (g_list_model_get_n_items (get_rows (fixture)) == 5);
-  ui_settle ();
-}
 
 static void
 test_preview (UiFixture *fixture, gconstpointer data)
 {
   ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_show (fixture, 1200, 800);
-  look_through (fixture);
+  mass_look_through (fixture);
 
-  g_assert_null (pd_mass_row_get_message (get_row (fixture, 0)));
-  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 1)), ==,
+  g_assert_null (pd_mass_row_get_message (mass_get_row (fixture, 0)));
+  g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 1)), ==,
                    "The quantity 1 is below the minimum of 100");
-  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 2)), ==, "No panel has a service 424242");
-  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 3)));
-  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 4)), ==,
+  g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 2)), ==, "No panel has a service 424242");
+  g_assert_true (pd_mass_row_is_ready (mass_get_row (fixture, 3)));
+  g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 4)), ==,
                    "The same service and link as in line 1");
-  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 4)));
+  g_assert_true (pd_mass_row_is_ready (mass_get_row (fixture, 4)));
   g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_BUTTON, "Place 3 Orders…"));
 }
 
@@ -84,16 +31,35 @@ test_edit (UiFixture *fixture, gconstpointer data)
 
   ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_show (fixture, 1200, 800);
-  look_through (fixture);
+  mass_look_through (fixture);
 
   label = ui_get (fixture->window, GTK_TYPE_EDITABLE_LABEL, "1");
   gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
   ui_type (label, "100");
   gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
   wait_until (ui_find (fixture->window, GTK_TYPE_BUTTON, "Place 4 Orders…") != NULL);
-  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 1)));
+  g_assert_true (pd_mass_row_is_ready (mass_get_row (fixture, 1)));
   /* A GtkColumnView that goes away loses the columns after the one that had the focus last. */
   gtk_widget_grab_focus (ui_get (fixture->window, GTK_TYPE_BUTTON, "Leave This Line Out"));
+}
+
+/* What is read in the menu of panels are their names, letter for letter. */
+static void
+test_panel_menu (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+  g_autoptr (GMenuModel) section = NULL;
+  g_autofree char *label = NULL;
+
+  ui_fixture_add_panel (fixture, "North_wind");
+  ui_fixture_add_panel (fixture, "Harbor");
+  ui_fixture_show (fixture, 1200, 800);
+  mass_look_through (fixture);
+  button = ui_get (fixture->window, GTK_TYPE_MENU_BUTTON, "Where lines that name no panel are ordered");
+  section = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), 0,
+                                        G_MENU_LINK_SECTION);
+  g_menu_model_get_item_attribute (section, 1, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_assert_cmpstr (label, ==, "North__wind");
 }
 
 static void
@@ -114,16 +80,16 @@ test_place (UiFixture *fixture, gconstpointer data)
 {
   ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_show (fixture, 1200, 800);
-  look_through (fixture);
+  mass_look_through (fixture);
   place (fixture);
 
-  wait_until (g_list_model_get_n_items (get_rows (fixture)) == 2);
+  wait_until (g_list_model_get_n_items (mass_get_rows (fixture)) == 2);
   wait_until (pd_demo_panel_count_requests (fixture->base.server, "add") == 3);
   wait_until (pd_outbox_is_idle (pd_desk_get_outbox (fixture->base.desk)));
   g_assert_cmpuint (pd_demo_panel_count_requests (fixture->base.server, "add"), ==, 3);
-  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 0)), ==,
+  g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 0)), ==,
                    "The quantity 1 is below the minimum of 100");
-  g_assert_cmpstr (pd_mass_row_get_message (get_row (fixture, 1)), ==, "No panel has a service 424242");
+  g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 1)), ==, "No panel has a service 424242");
 }
 
 /* What the queue does stands at the foot of the window while it works. The panel refuses the link that has an
@@ -137,7 +103,7 @@ test_pause (UiFixture *fixture, gconstpointer data)
   ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_show (fixture, 1200, 800);
   pd_outbox_set_paused (outbox, TRUE);
-  look_through (fixture);
+  mass_look_through (fixture);
   place (fixture);
   wait_until (ui_find (fixture->window, GTK_TYPE_LABEL, "0 of 3 orders sent") != NULL);
   bar = ui_get (fixture->window, PD_TYPE_SENDING_BAR, NULL);
@@ -148,8 +114,8 @@ test_pause (UiFixture *fixture, gconstpointer data)
   wait_until (pd_outbox_is_idle (outbox));
 
   ui_click (ui_get (bar, GTK_TYPE_BUTTON, "Look Through"));
-  wait_until (g_list_model_get_n_items (get_rows (fixture)) == 1);
-  g_assert_true (pd_mass_row_is_ready (get_row (fixture, 0)));
+  wait_until (g_list_model_get_n_items (mass_get_rows (fixture)) == 1);
+  g_assert_true (pd_mass_row_is_ready (mass_get_row (fixture, 0)));
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
@@ -164,7 +130,7 @@ test_adopt (UiFixture *fixture, gconstpointer data)
   desk_fixture_script (&fixture->base, "status", "application/json",
                        "{\"501\":{\"status\":\"Completed\",\"charge\":\"0.27\",\"remains\":\"0\"},"
                        "\"502\":{\"error\":\"Incorrect order ID\"}}");
-  paste (fixture, "win.adopt-orders", "501\n502\n", "Adopt");
+  mass_paste (fixture, "win.adopt-orders", "501\n502\n", "Adopt");
   wait_until (g_list_model_get_n_items (G_LIST_MODEL (orders)) == 1);
   ui_settle ();
   order = g_list_model_get_item (G_LIST_MODEL (orders), 0);
@@ -189,6 +155,7 @@ main (int argc, char *argv[])
 
   ADD ("preview", test_preview);
   ADD ("edit", test_edit);
+  ADD ("panel-menu", test_panel_menu);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
   ADD ("adopt", test_adopt);

@@ -10,6 +10,7 @@
 #include "pd-desk-settings.h"
 #include "pd-dialogs.h"
 #include "pd-leaving.h"
+#include "pd-mass-draft.h"
 #include "pd-notifier.h"
 #include "pd-search-provider.h"
 #include "pd-shortcuts.h"
@@ -261,6 +262,7 @@ pd_application_shutdown (GApplication *application)
     {
       pd_notifier_flush (self->notifier);
       pd_demo_host_save (self->demo_host);
+      pd_mass_draft_flush ();
       pd_desk_close_async (self->desk, closed_cb, &closed);
       while (!closed)
         g_main_context_iteration (NULL, TRUE);

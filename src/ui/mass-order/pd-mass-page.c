@@ -5,13 +5,15 @@
 
 #include "pd-closures.h"
 #include "pd-column-title.h"
+#include "pd-mass-draft.h"
 #include "pd-mass-order.h"
+#include "pd-mass-panel-menu.h"
 #include "pd-mass-total-box.h"
 #include "pd-money-label.h"
 #include "pd-waiting.h"
 
 /* See the header. Nothing is sent from here: placing asks once, with the totals, and hands all orders to the
- * outbox in one go. */
+ * outbox in one go. What was not placed when the page is left is kept as the draft. */
 
 /* The currency stands behind the cost: its title ends where the digits do. */
 #define END_OF_COST 36
@@ -22,6 +24,8 @@ struct _PdMassPage
 
   PdDesk *desk;
   PdMassOrder *mass;
+  gboolean keeps_draft;
+  gboolean complete; /* the rows are all lines that are not placed yet */
   gboolean placing;
 
   GtkMenuButton *panel_menu;
@@ -196,62 +200,42 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PdMassPage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!pd_mass_order_read_finish (PD_MASS_ORDER (source), result, &error) && self->desk != NULL
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (pd_mass_order_read_finish (PD_MASS_ORDER (source), result, &error))
+    self->complete = TRUE;
+  else if (self->desk != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 static void
 read_lines (PdMassPage *self, GBytes *text)
 {
+  self->complete = FALSE;
   pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
 }
 
-/* The panel of lines that name none */
+/* The draft */
 
-#define ANY_PANEL G_GINT64_CONSTANT (0)
-
+/* While orders are handed over they are no draft, and the lines that are left were kept before. */
 static void
-panel_chosen_cb (PdMassPage *self, GVariant *parameter, GSimpleAction *action)
+keep_draft (PdMassPage *self)
 {
-  g_simple_action_set_state (action, parameter);
-  pd_mass_order_set_panel (self->mass, pd_desk_find_panel (self->desk, g_variant_get_int64 (parameter)));
+  g_autofree char *lines = NULL;
+
+  if (self->mass == NULL || !self->keeps_draft || !self->complete || self->placing)
+    return;
+
+  lines = pd_mass_order_dup_lines (self->mass);
+  pd_mass_draft_save (self->desk, lines);
 }
 
+/* Before anything is placed, so that what was placed is never offered again. */
 static void
-append_panel (GMenu *menu, const char *name, gint64 id)
+keep_failed_lines (PdMassPage *self)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (name, NULL);
+  g_autofree char *lines = pd_mass_order_dup_failed_lines (self->mass);
 
-  g_menu_item_set_action_and_target (item, "mass.panel", "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static void
-offer_panels (PdMassPage *self, PdPanel *chosen)
-{
-  GListModel *panels = pd_desk_get_panels (self->desk);
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
-      "panel", G_VARIANT_TYPE_INT64,
-      g_variant_new_int64 (chosen != NULL ? pd_panel_get_id (chosen) : ANY_PANEL));
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  append_panel (section, _ ("Whichever has the service"), ANY_PANEL);
-  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
-    {
-      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
-
-      append_panel (section, pd_panel_get_name (panel), pd_panel_get_id (panel));
-    }
-  g_menu_append_section (menu, _ ("Where lines that name no panel are ordered"), G_MENU_MODEL (section));
-
-  g_signal_connect_object (action, "activate", G_CALLBACK (panel_chosen_cb), self, G_CONNECT_SWAPPED);
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "mass", G_ACTION_GROUP (group));
-  gtk_menu_button_set_menu_model (self->panel_menu, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->panel_menu), g_list_model_get_n_items (panels) > 1);
+  if (self->keeps_draft)
+    pd_mass_draft_save (self->desk, lines);
 }
 
 /* Placing */
@@ -264,6 +248,7 @@ go_on (PdMassPage *self, guint n_placed)
   g_autoptr (GBytes) text = NULL;
   g_autofree char *message = NULL;
 
+  self->complete = FALSE;
   if (lines == NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "orders");
@@ -304,6 +289,7 @@ place (PdMassPage *self)
     return;
 
   self->placing = TRUE;
+  keep_failed_lines (self);
   pd_outbox_submit_many_async (pd_desk_get_outbox (self->desk), (PdSubmission *) submissions->data,
                                submissions->len, submitted_cb, g_object_ref (self));
 }
@@ -366,6 +352,7 @@ pd_mass_page_dispose (GObject *object)
 {
   PdMassPage *self = PD_MASS_PAGE (object);
 
+  keep_draft (self);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MASS_PAGE);
@@ -447,19 +434,21 @@ pd_mass_page_init (PdMassPage *self)
  * @desk: places the orders
  * @text: the lines
  * @panel: (nullable): where lines that name no panel are ordered
+ * @keeps_draft: whether what is not placed takes the place of the draft
  *
  * Returns: (transfer floating): a new page, to be pushed
  */
 PdMassPage *
-pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel)
+pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel, gboolean keeps_draft)
 {
   PdMassPage *self = g_object_new (PD_TYPE_MASS_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
+  self->keeps_draft = keeps_draft;
   self->mass
       = pd_mass_order_new (pd_desk_get_panels (desk), pd_desk_get_services (desk), pd_desk_get_orders (desk));
   pd_mass_order_set_panel (self->mass, panel);
-  offer_panels (self, panel);
+  pd_mass_panel_menu_attach (self->panel_menu, desk, self->mass, panel);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->mass));
   gtk_flow_box_bind_model (self->totals, pd_mass_order_get_totals (self->mass), create_total_cb, NULL, NULL);
   g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);

@@ -16,6 +16,6 @@ G_BEGIN_DECLS
 #define PD_TYPE_MASS_PAGE (pd_mass_page_get_type ())
 G_DECLARE_FINAL_TYPE (PdMassPage, pd_mass_page, PD, MASS_PAGE, AdwNavigationPage)
 
-PdMassPage *pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel);
+PdMassPage *pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel, gboolean keeps_draft);
 
 G_END_DECLS

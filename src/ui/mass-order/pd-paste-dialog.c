@@ -3,8 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-mass-draft.h"
+
 /* See the header. A file is read whole in the background and its bytes are handed on as they are, since only
- * the reader knows encodings; what is pasted is text already. */
+ * the reader knows encodings; what is pasted is text already. The text of a mass order is the draft: it is
+ * there again when the dialog was closed by accident. */
 
 struct _PdPasteDialog
 {
@@ -13,6 +16,7 @@ struct _PdPasteDialog
   PdDesk *desk;
   PdPastePurpose purpose;
   GCancellable *cancellable;
+  gboolean keeps_draft; /* from when an earlier one is shown until this one is left */
 
   AdwComboRow *panel_row;
   GtkTextView *view;
@@ -62,12 +66,78 @@ dup_panel (PdPasteDialog *self)
   return g_list_model_get_item (pd_desk_get_panels (self->desk), selected - n_before);
 }
 
+static char *
+dup_text (PdPasteDialog *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
+}
+
+/* The draft */
+
+static void
+keep_draft (PdPasteDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  if (!self->keeps_draft)
+    return;
+
+  self->keeps_draft = FALSE;
+  text = dup_text (self);
+  pd_mass_draft_save (self->desk, text);
+}
+
+/* All of it is selected: who wants to begin anew just pastes. */
+static void
+show_draft (PdPasteDialog *self, const char *text, gsize length)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (gtk_text_buffer_get_char_count (self->buffer) > 0 || !g_utf8_validate_len (text, length, NULL))
+    return;
+
+  gtk_text_buffer_set_text (self->buffer, text, (int) length);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  gtk_text_buffer_select_range (self->buffer, &start, &end);
+}
+
+static void
+draft_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PdPasteDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    show_draft (self, text, length);
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->keeps_draft = TRUE;
+}
+
+static void
+load_draft (PdPasteDialog *self)
+{
+  g_autoptr (GFile) file = pd_mass_draft_get_file (self->desk);
+
+  g_file_load_contents_async (file, self->cancellable, draft_loaded_cb, g_object_ref (self));
+}
+
+/* Going on */
+
 static void
 go_on (PdPasteDialog *self, GBytes *text)
 {
   g_autoptr (PdPasteDialog) keep = g_object_ref (self);
   g_autoptr (PdPanel) panel = dup_panel (self);
 
+  keep_draft (self);
   g_signal_emit (self, read_signal, 0, text, panel);
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -82,14 +152,9 @@ changed_cb (PdPasteDialog *self)
 static void
 read_cb (PdPasteDialog *self)
 {
-  g_autoptr (GBytes) text = NULL;
-  GtkTextIter start;
-  GtkTextIter end;
-  char *contents;
+  char *contents = dup_text (self);
+  g_autoptr (GBytes) text = g_bytes_new_take (contents, strlen (contents));
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  contents = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  text = g_bytes_new_take (contents, strlen (contents));
   go_on (self, text);
 }
 
@@ -147,11 +212,24 @@ fill_panels (PdPasteDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->panel_row), n_panels > 1);
 }
 
+/* Overrides */
+
+static void
+pd_paste_dialog_closed (AdwDialog *dialog)
+{
+  PdPasteDialog *self = PD_PASTE_DIALOG (dialog);
+
+  g_cancellable_cancel (self->cancellable);
+  keep_draft (self);
+}
+
 static void
 pd_paste_dialog_dispose (GObject *object)
 {
   PdPasteDialog *self = PD_PASTE_DIALOG (object);
 
+  /* The window was closed over it. */
+  keep_draft (self);
   g_cancellable_cancel (self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_PASTE_DIALOG);
   g_clear_object (&self->desk);
@@ -175,6 +253,7 @@ pd_paste_dialog_class_init (PdPasteDialogClass *klass)
 
   object_class->dispose = pd_paste_dialog_dispose;
   object_class->finalize = pd_paste_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = pd_paste_dialog_closed;
 
   read_signal = g_signal_new ("read", PD_TYPE_PASTE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, G_TYPE_BYTES, PD_TYPE_PANEL);
@@ -224,6 +303,8 @@ pd_paste_dialog_new (PdDesk *desk, PdPastePurpose purpose)
   self->purpose = purpose;
   set_texts (self);
   fill_panels (self);
+  if (purpose == PD_PASTE_MASS_ORDER)
+    load_draft (self);
 
   return self;
 }

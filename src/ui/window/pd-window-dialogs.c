@@ -5,6 +5,7 @@
 
 #include "pd-add-panel-dialog.h"
 #include "pd-adopt.h"
+#include "pd-mass-draft.h"
 #include "pd-mass-page.h"
 #include "pd-order-dialog.h"
 #include "pd-paste-dialog.h"
@@ -31,18 +32,28 @@ new_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_mass_order (PdWindow *window, GBytes *text, PdPanel *panel, gboolean keeps_draft)
+{
+  PdDesk *desk = pd_window_get_desk (window);
+
+  pd_window_push (window, ADW_NAVIGATION_PAGE (pd_mass_page_new (desk, text, panel, keeps_draft)));
+}
+
+static void
 mass_read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, PdWindow *window)
 {
-  pd_window_push (window, ADW_NAVIGATION_PAGE (pd_mass_page_new (pd_window_get_desk (window), text, panel)));
+  show_mass_order (window, text, panel, TRUE);
 }
 
 static void
 mass_order_lines_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  PdWindow *self = PD_WINDOW (widget);
   const char *lines = g_variant_get_string (parameter, NULL);
   g_autoptr (GBytes) text = g_bytes_new (lines, strlen (lines));
 
-  mass_read_cb (NULL, text, NULL, PD_WINDOW (widget));
+  /* A draft that waits is not given up for lines that come from elsewhere. */
+  show_mass_order (self, text, NULL, !pd_mass_draft_exists (pd_window_get_desk (self)));
 }
 
 static void

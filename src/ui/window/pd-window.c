@@ -478,12 +478,16 @@ pd_window_get_desk (PdWindow *self)
  * @action: an action of the page that is shown; does nothing where the page has none
  * @parameter: (nullable): for the action
  *
- * Shows the page, in a narrow window in place of the sidebar, and has it do something.
+ * Shows the page, in a narrow window in place of the sidebar, and has it do something. A page above it stays:
+ * what was done there is not given up for it.
  */
 void
 pd_window_activate_page_action (PdWindow *self, const char *action, GVariant *parameter)
 {
   g_return_if_fail (PD_IS_WINDOW (self));
+
+  if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation), "pages") != 0)
+    return;
 
   show_content (self);
   gtk_widget_activate_action_variant (get_visible_page (self), action, parameter);
