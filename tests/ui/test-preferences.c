@@ -4,6 +4,7 @@
 #include "ui-fixture.h"
 
 #include "pd-preferences-dialog.h"
+#include "pd-problem-row.h"
 
 /* The preferences: what is set is what is kept, and the other way round. */
 
@@ -84,14 +85,35 @@ test_amount (Fixture *fixture, gconstpointer data)
 
   ui_type (row, "10.50");
   assert_text (fixture, "low-balance", "10.50");
+  g_assert_null (ui_find (fixture->dialog, PD_TYPE_PROBLEM_ROW, NULL));
   ui_type (row, "10.50 dollars");
   assert_text (fixture, "low-balance", "10.50");
+  g_assert_nonnull (ui_find (fixture->dialog, PD_TYPE_PROBLEM_ROW,
+                             "This is no amount. Write it like 10.50, or leave it empty."));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
+  ui_type (row, "-5");
+  assert_text (fixture, "low-balance", "10.50");
+  g_assert_nonnull (ui_find (fixture->dialog, PD_TYPE_PROBLEM_ROW, NULL));
   ui_type (row, "");
   assert_text (fixture, "low-balance", "");
+  g_assert_null (ui_find (fixture->dialog, PD_TYPE_PROBLEM_ROW, NULL));
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+/* Every key is taken over at once: on the way to "10.50", "10." is not told to be wrong. */
+static void
+test_amount_on_its_way (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = get_row (fixture, ADW_TYPE_ENTRY_ROW, "Warn below this balance (empty: never)");
+
+  ui_type (row, "10");
+  ui_type (row, "10.");
+  g_assert_null (ui_find (fixture->dialog, PD_TYPE_PROBLEM_ROW, NULL));
+  assert_text (fixture, "low-balance", "10");
+  ui_type (row, "10.5");
+  assert_text (fixture, "low-balance", "10.5");
 }
 
 static void
@@ -116,6 +138,7 @@ main (int argc, char **argv)
 
   g_test_add ("/preferences/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/preferences/amount", Fixture, NULL, set_up, test_amount, tear_down);
+  g_test_add ("/preferences/amount-on-its-way", Fixture, NULL, set_up, test_amount_on_its_way, tear_down);
   g_test_add ("/preferences/separator", Fixture, NULL, set_up, test_separator, tear_down);
 
   return g_test_run ();
