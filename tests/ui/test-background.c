@@ -218,6 +218,59 @@ test_quit (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_closed, ==, 1);
 }
 
+static AdwDialog *
+open_dialog (Fixture *fixture, guint *n_closed)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+
+  adw_dialog_set_child (dialog, gtk_label_new ("Draft"));
+  g_signal_connect_swapped (dialog, "closed", G_CALLBACK (count_cb), n_closed);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->base.window));
+  wait_until (gtk_widget_get_mapped (adw_dialog_get_child (dialog)));
+
+  return dialog;
+}
+
+/* A dialog that is open hides nothing from the question, and is still there for whoever stays. */
+static void
+test_quit_over_dialog (Fixture *fixture, gconstpointer data)
+{
+  guint n_closed = 0;
+  AdwDialog *dialog;
+
+  desktop_fixture_open_window (&fixture->base);
+  dialog = open_dialog (fixture, &n_closed);
+  pd_outbox_set_hold_back (fixture->outbox, 5000);
+  order (fixture, "https://example.com/p/2");
+  pd_leaving_quit (fixture->leaving);
+  drain ();
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_question (fixture)));
+  answer (fixture, "stay");
+  g_assert_true (get_question (fixture) == dialog);
+  g_assert_cmpuint (n_closed, ==, 0);
+
+  pd_leaving_quit (fixture->leaving);
+  drain ();
+  answer (fixture, "close");
+  g_assert_null (fixture->base.window);
+  g_assert_cmpuint (n_closed, ==, 1);
+}
+
+/* Where nothing is asked, dialogs and the window are closed as by hand, so that they keep what they keep. */
+static void
+test_quit_closes_dialogs (Fixture *fixture, gconstpointer data)
+{
+  guint n_closed = 0;
+
+  desktop_fixture_open_window (&fixture->base);
+  open_dialog (fixture, &n_closed);
+  open_dialog (fixture, &n_closed);
+  pd_leaving_quit (fixture->leaving);
+  g_assert_cmpuint (n_closed, ==, 2);
+  drain ();
+  g_assert_null (fixture->base.window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,6 +287,8 @@ main (int argc, char **argv)
   add_test ("/leaving/send-first", test_send_first);
   add_test ("/leaving/sent-meanwhile", test_sent_meanwhile);
   add_test ("/leaving/quit", test_quit);
+  add_test ("/leaving/quit-over-dialog", test_quit_over_dialog);
+  add_test ("/leaving/quit-closes-dialogs", test_quit_closes_dialogs);
 
   return g_test_run ();
 }

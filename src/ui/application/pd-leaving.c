@@ -23,12 +23,27 @@ struct _PdLeaving
 
 G_DEFINE_FINAL_TYPE (PdLeaving, pd_leaving, G_TYPE_OBJECT)
 
+/* A window takes the wish to close it for its dialog in front: those go first, each keeping what it keeps. */
+static void
+close_window (GtkWindow *window)
+{
+  AdwDialog *dialog, *last = NULL;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL
+         && dialog != last)
+    {
+      last = dialog;
+      adw_dialog_force_close (dialog);
+    }
+  gtk_window_close (window);
+}
+
 static void
 close_cb (gpointer data)
 {
   g_autoptr (GtkWindow) window = data;
 
-  gtk_window_close (window);
+  close_window (window);
 }
 
 /* The window goes after the question, which is just being taken away. */
@@ -196,8 +211,8 @@ pd_leaving_new (GtkApplication *application, PdDesk *desk, PdBackground *backgro
  * pd_leaving_quit:
  * @self: who watches
  *
- * Ends the program: by closing the window, which lets it write down where it stood and lets the user decide
- * about orders that are not sent yet.
+ * Ends the program: lets the user decide about orders that are not sent yet, and closes the window and its
+ * dialogs, which lets them write down where they stood.
  */
 void
 pd_leaving_quit (PdLeaving *self)
@@ -208,9 +223,14 @@ pd_leaving_quit (PdLeaving *self)
 
   window = gtk_application_get_active_window (self->application);
   self->quitting = TRUE;
-  if (window != NULL)
-    gtk_window_close (window);
+  if (window != NULL && must_ask (self))
+    {
+      ask (self, window);
+      return;
+    }
+
   /* Without a window there is nobody to ask: what is on its way is waited for, the rest is kept. */
-  if (self->question == NULL)
-    g_application_quit (G_APPLICATION (self->application));
+  if (window != NULL)
+    close_window (window);
+  g_application_quit (G_APPLICATION (self->application));
 }
