@@ -2,8 +2,10 @@
 #include "ui-fixture.h"
 
 #include "config.h"
+#include "pd-column-state.h"
 #include "pd-service-filter.h"
 #include "pd-services-page.h"
+#include "pd-services-table.h"
 
 /* The services page: its states, the search, the filters, and the keyboard's way to an order. */
 
@@ -294,6 +296,97 @@ test_gone_is_no_filter (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, 1);
 }
 
+static gboolean
+has_sections (UiFixture *fixture, GType view_type)
+{
+  GtkWidget *view = ui_get (fixture->window, view_type, NULL);
+  g_autoptr (GtkListItemFactory) headers = NULL;
+  g_autoptr (GListModel) model = NULL;
+  guint start, end;
+
+  g_object_get (view, "header-factory", &headers, "model", &model, NULL);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 0, &start, &end);
+  g_assert_cmpint (headers != NULL, ==, end < g_list_model_get_n_items (model));
+
+  return headers != NULL;
+}
+
+static char *
+dup_first_name (UiFixture *fixture, GType view_type)
+{
+  GtkWidget *view = ui_get (fixture->window, view_type, NULL);
+  g_autoptr (GListModel) model = NULL;
+  g_autoptr (PdService) service = NULL;
+
+  g_object_get (view, "model", &model, NULL);
+  service = g_list_model_get_item (model, 0);
+
+  return g_strdup (pd_service_get_name (service));
+}
+
+static void
+sort_by (UiFixture *fixture, const char *choice)
+{
+  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, "view.sort", "s", choice));
+  ui_settle ();
+}
+
+static void
+assert_sort_choice (UiFixture *fixture, const char *expected)
+{
+  g_autofree char *choice = NULL;
+
+  g_object_get (ui_get (fixture->window, PD_TYPE_SERVICES_TABLE, NULL), "sort", &choice, NULL);
+  g_assert_cmpstr (choice, ==, expected);
+}
+
+/* A column that sorts puts all services in one row of rows, without a header; the sections come back. */
+static void
+test_sections_come_back (UiFixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_true (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "");
+
+  table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_column_view_sort_by_column (table, pd_column_state_find (table, "rate"), GTK_SORT_DESCENDING);
+  ui_settle ();
+  g_assert_false (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "-rate");
+
+  sort_by (fixture, "");
+  g_assert_true (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "");
+}
+
+/* The narrow list, which has no titles to click, is sorted by the menu. */
+static void
+test_narrow_sorts (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *cheapest = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (get_state (fixture), "list") == 0);
+  first = dup_first_name (fixture, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpstr (first, ==, "Likes");
+  g_assert_true (has_sections (fixture, GTK_TYPE_LIST_VIEW));
+
+  sort_by (fixture, "rate");
+  cheapest = dup_first_name (fixture, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpstr (cheapest, ==, "Views");
+  g_assert_false (has_sections (fixture, GTK_TYPE_LIST_VIEW));
+  sort_by (fixture, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +405,8 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("star", test_star);
   ADD ("narrow", test_narrow);
+  ADD ("sections-come-back", test_sections_come_back);
+  ADD ("narrow-sorts", test_narrow_sorts);
 
   return g_test_run ();
 }

@@ -7,22 +7,6 @@
 
 #define WIDTH_KEY "pd-own-width"
 
-static GtkColumnViewColumn *
-find_column (GtkColumnView *view, const char *id)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
-        return column;
-    }
-
-  return NULL;
-}
-
 /* Hidden only because there is no room for it. */
 static gboolean
 is_squeezed (GtkColumnViewColumn *column)
@@ -79,7 +63,7 @@ restore_columns (GtkColumnView *view, GVariant *saved)
   g_variant_iter_init (&iter, saved);
   while (g_variant_iter_next (&iter, "(&si)", &id, &width))
     {
-      GtkColumnViewColumn *column = find_column (view, id);
+      GtkColumnViewColumn *column = pd_column_state_find (view, id);
 
       if (column == NULL)
         continue;
@@ -110,6 +94,29 @@ save_columns (GtkColumnView *view)
 }
 
 /**
+ * pd_column_state_find:
+ * @view: a column view
+ * @id: of a column
+ *
+ * Returns: (transfer none) (nullable): the column
+ */
+GtkColumnViewColumn *
+pd_column_state_find (GtkColumnView *view, const char *id)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
+        return column;
+    }
+
+  return NULL;
+}
+
+/**
  * pd_column_state_restore:
  * @view: a column view whose columns have ids
  * @settings: with the keys PREFIX-sort-column, PREFIX-sort-descending, PREFIX-hidden-columns and
@@ -128,13 +135,13 @@ pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *p
   g_autofree char *columns_key = make_key (prefix, "columns");
   g_auto (GStrv) hidden = g_settings_get_strv (settings, hidden_key);
   g_autoptr (GVariant) columns = g_settings_get_value (settings, columns_key);
-  GtkColumnViewColumn *sorted = find_column (view, sort_column);
+  GtkColumnViewColumn *sorted = pd_column_state_find (view, sort_column);
 
   remember_own_widths (view);
   restore_columns (view, columns);
   for (char **id = hidden; *id != NULL; id++)
     {
-      GtkColumnViewColumn *column = find_column (view, *id);
+      GtkColumnViewColumn *column = pd_column_state_find (view, *id);
 
       if (column != NULL)
         pd_column_state_set_visible (column, FALSE);

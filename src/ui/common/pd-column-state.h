@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+GtkColumnViewColumn *pd_column_state_find (GtkColumnView *view, const char *id);
 void pd_column_state_restore (GtkColumnView *view, GSettings *settings, const char *prefix);
 void pd_column_state_save (GtkColumnView *view, GSettings *settings, const char *prefix);
 void pd_column_state_set_visible (GtkColumnViewColumn *column, gboolean visible);

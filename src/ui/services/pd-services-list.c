@@ -18,6 +18,7 @@ struct _PdServicesList
   AdwBin parent_instance;
 
   GtkSelectionModel *model;
+  GtkListItemFactory *header_factory;
 
   GtkListView *list;
 };
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (PdServicesList, pd_services_list, ADW_TYPE_BIN)
 enum
 {
   PROP_MODEL = 1,
+  PROP_HEADER_FACTORY,
   N_PROPS,
 };
 
@@ -75,6 +77,7 @@ pd_services_list_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_SERVICES_LIST);
   g_clear_object (&PD_SERVICES_LIST (object)->model);
+  g_clear_object (&PD_SERVICES_LIST (object)->header_factory);
 
   G_OBJECT_CLASS (pd_services_list_parent_class)->dispose (object);
 }
@@ -84,6 +87,8 @@ pd_services_list_get_property (GObject *object, guint property_id, GValue *value
 {
   if (property_id == PROP_MODEL)
     g_value_set_object (value, PD_SERVICES_LIST (object)->model);
+  else if (property_id == PROP_HEADER_FACTORY)
+    g_value_set_object (value, PD_SERVICES_LIST (object)->header_factory);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -91,9 +96,17 @@ pd_services_list_get_property (GObject *object, guint property_id, GValue *value
 static void
 pd_services_list_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
-  if (property_id != PROP_MODEL)
+  PdServicesList *self = PD_SERVICES_LIST (object);
+  gboolean changed = FALSE;
+
+  if (property_id == PROP_MODEL)
+    changed = g_set_object (&self->model, g_value_get_object (value));
+  else if (property_id == PROP_HEADER_FACTORY)
+    changed = g_set_object (&self->header_factory, g_value_get_object (value));
+  else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-  else if (g_set_object (&PD_SERVICES_LIST (object)->model, g_value_get_object (value)))
+
+  if (changed)
     g_object_notify_by_pspec (object, pspec);
 }
 
@@ -102,14 +115,15 @@ pd_services_list_class_init (PdServicesListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = pd_services_list_dispose;
   object_class->get_property = pd_services_list_get_property;
   object_class->set_property = pd_services_list_set_property;
 
-  properties[PROP_MODEL]
-      = g_param_spec_object ("model", NULL, NULL, GTK_TYPE_SELECTION_MODEL,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, GTK_TYPE_SELECTION_MODEL, flags);
+  properties[PROP_HEADER_FACTORY]
+      = g_param_spec_object ("header-factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);

@@ -30,7 +30,7 @@ struct _PdServicesPage
 
   GtkEditable *search_entry;
   GtkEditable *narrow_search_entry;
-  GtkMenuButton *view_menu;
+  GMenu *view_menu;
   GtkStack *stack;
   PdServicesTable *table;
   PdServicesList *list;
@@ -312,6 +312,8 @@ pd_services_page_dispose (GObject *object)
 {
   PdServicesPage *self = PD_SERVICES_PAGE (object);
 
+  /* The actions hold the table. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
@@ -450,10 +452,14 @@ static void
 set_view_menu (PdServicesPage *self)
 {
   g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
+  g_autoptr (GSimpleActionGroup) view = g_simple_action_group_new ();
   g_autoptr (GMenuModel) menu = pd_services_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
+  g_autoptr (GAction) sort = pd_services_table_create_sort_action (self->table);
 
+  g_action_map_add_action (G_ACTION_MAP (view), sort);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (view));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
-  gtk_menu_button_set_menu_model (self->view_menu, menu);
+  g_menu_append_section (self->view_menu, _ ("Columns"), menu);
 }
 
 static void

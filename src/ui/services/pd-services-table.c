@@ -33,6 +33,7 @@ struct _PdServicesTable
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *panel_column;
+  GtkListItemFactory *category_header_factory;
 };
 
 G_DEFINE_FINAL_TYPE (PdServicesTable, pd_services_table, ADW_TYPE_BIN)
@@ -43,6 +44,8 @@ enum
   PROP_SERVICES,
   PROP_WIDTH,
   PROP_SELECTION,
+  PROP_HEADER_FACTORY,
+  PROP_SORT,
   N_PROPS,
 };
 
@@ -55,6 +58,42 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* There is no table yet while the template is being built. */
+static GtkColumnViewSorter *
+get_sorter (PdServicesTable *self)
+{
+  return self->table != NULL ? GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table)) : NULL;
+}
+
+static GtkColumnViewColumn *
+get_sort_column (PdServicesTable *self)
+{
+  GtkColumnViewSorter *sorter = get_sorter (self);
+
+  return sorter != NULL ? gtk_column_view_sorter_get_primary_sort_column (sorter) : NULL;
+}
+
+/* See pd_services_table_create_sort_action() */
+static char *
+dup_sort (PdServicesTable *self)
+{
+  GtkColumnViewColumn *column = get_sort_column (self);
+  gboolean downwards;
+
+  if (column == NULL)
+    return g_strdup ("");
+
+  downwards = gtk_column_view_sorter_get_primary_sort_order (get_sorter (self)) == GTK_SORT_DESCENDING;
+
+  return g_strconcat (downwards ? "-" : "", gtk_column_view_column_get_id (column), NULL);
+}
+
+static void
+set_sort (PdServicesTable *self, const char *id)
+{
+  gtk_column_view_sort_by_column (self->table, pd_column_state_find (self->table, id), GTK_SORT_ASCENDING);
+}
 
 /* A panel's name helps only where there are several, and only where there is room. */
 static void
@@ -133,11 +172,12 @@ star_clicked_cb (GtkListItem *item, GtkButton *button)
 static void
 sorter_changed_cb (PdServicesTable *self)
 {
-  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table));
-  gboolean sorts = gtk_column_view_sorter_get_primary_sort_column (sorter) != NULL;
+  gboolean sorts = get_sort_column (self) != NULL;
   g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
 
   gtk_sort_list_model_set_section_sorter (self->sorted, sections);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
 /* Overrides */
@@ -187,6 +227,12 @@ pd_services_table_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_SELECTION:
       g_value_set_object (value, self->selection);
       break;
+    case PROP_HEADER_FACTORY:
+      g_value_set_object (value, get_sort_column (self) != NULL ? NULL : self->category_header_factory);
+      break;
+    case PROP_SORT:
+      g_value_take_string (value, dup_sort (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -211,6 +257,9 @@ pd_services_table_set_property (GObject *object, guint property_id, const GValue
       self->width = g_value_get_enum (value);
       update_panel_column (self);
       break;
+    case PROP_SORT:
+      set_sort (self, g_value_get_string (value));
+      return;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       return;
@@ -227,6 +276,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, category_header_factory);
   gtk_widget_class_bind_template_callback (klass, star_icon);
   gtk_widget_class_bind_template_callback (klass, star_changed_cb);
   gtk_widget_class_bind_template_callback (klass, star_tooltip_cb);
@@ -251,6 +301,10 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HEADER_FACTORY]
+      = g_param_spec_object ("header-factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY,
+                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -302,4 +356,19 @@ pd_services_table_create_columns_menu (PdServicesTable *self, GActionMap *action
   g_return_val_if_fail (PD_IS_SERVICES_TABLE (self), NULL);
 
   return pd_column_state_create_menu (self->table, actions);
+}
+
+/**
+ * pd_services_table_create_sort_action:
+ * @self: a table
+ *
+ * Returns: (transfer full): the action "sort". Its state is the id of the column that sorts the table, with a
+ *   "-" in front when it does so downwards; it is empty when the services are in sections by category.
+ */
+GAction *
+pd_services_table_create_sort_action (PdServicesTable *self)
+{
+  g_return_val_if_fail (PD_IS_SERVICES_TABLE (self), NULL);
+
+  return G_ACTION (g_property_action_new ("sort", self, "sort"));
 }
