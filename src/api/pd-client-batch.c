@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-client-private.h"
 
+#include "config.h"
 #include "pd-api-error.h"
 #include "pd-client-judge.h"
+
+#include <glib/gi18n-lib.h>
 
 /*
  * Calls with any number of ids: cut into what the panel takes at once, a few under way together, put together
@@ -34,6 +37,10 @@ typedef struct
   GStrv ids;
   guint n_ids;
   gpointer *rows; /* one an id, %NULL until it is known */
+  guint n_known;
+
+  PdRowsFunc rows_func; /* (nullable) */
+  gpointer rows_data;
 
   GQueue ranges; /* of Range: still to be asked */
   guint in_flight;
@@ -98,17 +105,38 @@ dup_ids (Batch *batch, const Range *range)
   return ids;
 }
 
+static void
+forget_row (Batch *batch, guint i)
+{
+  g_clear_pointer (&batch->rows[i], batch->action->free_row);
+  batch->n_known--;
+}
+
+static void
+tell_rows (Batch *batch, guint first, guint n)
+{
+  gconstpointer *rows = (gconstpointer *) batch->rows + first;
+
+  if (batch->rows_func == NULL || n == 0)
+    return;
+
+  if (!batch->rows_func (first, rows, n, batch->n_known, batch->rows_data) && batch->stop == NULL)
+    batch->stop
+        = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Not asked, because it was stopped"));
+}
+
 /* Takes @n rows, from @from on, as the answers to the ids from @first on. */
 static void
 store_rows (Batch *batch, guint first, GPtrArray *rows, guint from, guint n)
 {
   for (guint i = 0; i < n; i++)
     {
-      gpointer *row = &batch->rows[first + i];
-
-      g_clear_pointer (row, batch->action->free_row);
-      *row = g_steal_pointer (&g_ptr_array_index (rows, from + i));
+      if (batch->rows[first + i] != NULL)
+        forget_row (batch, first + i);
+      batch->rows[first + i] = g_steal_pointer (&g_ptr_array_index (rows, from + i));
+      batch->n_known++;
     }
+  tell_rows (batch, first, n);
 }
 
 /* Puts @range back into the queue; ids at its beginning that are known by now are left out. */
@@ -204,7 +232,7 @@ believe_probe (GTask *task, Part *part)
 
   if (batch->action->is_read && whole.n > 1)
     {
-      g_clear_pointer (&batch->rows[whole.first], batch->action->free_row);
+      forget_row (batch, whole.first);
       whole.doubted = TRUE;
     }
   else
@@ -374,6 +402,8 @@ void
 pd_client_batch_async (PdClient *self,
                        const PdAction *action,
                        const char *const *ids,
+                       PdRowsFunc rows_func,
+                       gpointer rows_data,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -388,6 +418,8 @@ pd_client_batch_async (PdClient *self,
   batch->ids = g_strdupv ((char **) ids);
   batch->n_ids = g_strv_length (batch->ids);
   batch->rows = g_new0 (gpointer, MAX (batch->n_ids, 1));
+  batch->rows_func = rows_func;
+  batch->rows_data = rows_data;
 
   ask_again (batch, (Range) { .first = 0, .n = batch->n_ids });
   ask_more (task);

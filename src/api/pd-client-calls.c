@@ -84,9 +84,15 @@ batch_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-call_batch (PdClient *self, const PdAction *action, const char *const *ids, GTask *task)
+call_batch (PdClient *self,
+            const PdAction *action,
+            const char *const *ids,
+            PdRowsFunc rows_func,
+            gpointer rows_data,
+            GTask *task)
 {
-  pd_client_batch_async (self, action, ids, g_task_get_cancellable (task), batch_cb, task);
+  pd_client_batch_async (self, action, ids, rows_func, rows_data, g_task_get_cancellable (task), batch_cb,
+                         task);
 }
 
 static gpointer
@@ -252,6 +258,8 @@ pd_client_add_finish (PdClient *self, GAsyncResult *result, GError **error)
  * pd_client_status_async:
  * @self: a client
  * @orders: ids of orders
+ * @rows_func: (nullable) (scope async): told of answers as they come
+ * @rows_data: handed to @rows_func
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: handed to @callback
@@ -261,13 +269,15 @@ pd_client_add_finish (PdClient *self, GAsyncResult *result, GError **error)
 void
 pd_client_status_async (PdClient *self,
                         const char *const *orders,
+                        PdRowsFunc rows_func,
+                        gpointer rows_data,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
   GTask *task = create_task (self, pd_client_status_async, cancellable, callback, user_data);
 
-  call_batch (self, &pd_action_status, orders, task);
+  call_batch (self, &pd_action_status, orders, rows_func, rows_data, task);
 }
 
 /**
@@ -289,6 +299,8 @@ pd_client_status_finish (PdClient *self, GAsyncResult *result, GError **error)
  * pd_client_refill_async:
  * @self: a client
  * @orders: ids of orders
+ * @rows_func: (nullable) (scope async): told of answers as they come
+ * @rows_data: handed to @rows_func
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: handed to @callback
@@ -298,13 +310,15 @@ pd_client_status_finish (PdClient *self, GAsyncResult *result, GError **error)
 void
 pd_client_refill_async (PdClient *self,
                         const char *const *orders,
+                        PdRowsFunc rows_func,
+                        gpointer rows_data,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
   GTask *task = create_task (self, pd_client_refill_async, cancellable, callback, user_data);
 
-  call_batch (self, &pd_action_refill, orders, task);
+  call_batch (self, &pd_action_refill, orders, rows_func, rows_data, task);
 }
 
 /**
@@ -343,7 +357,7 @@ pd_client_refill_status_async (PdClient *self,
   GTask *task = create_task (self, pd_client_refill_status_async, cancellable, callback, user_data);
 
   if (pd_dialect_get_refill_status (self->dialect))
-    call_batch (self, &pd_action_refill_status, refills, task);
+    call_batch (self, &pd_action_refill_status, refills, NULL, NULL, task);
   else
     decline (task, &pd_action_refill_status, refills);
 }
@@ -367,6 +381,8 @@ pd_client_refill_status_finish (PdClient *self, GAsyncResult *result, GError **e
  * pd_client_cancel_async:
  * @self: a client
  * @orders: ids of orders
+ * @rows_func: (nullable) (scope async): told of answers as they come
+ * @rows_data: handed to @rows_func
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: handed to @callback
@@ -376,13 +392,15 @@ pd_client_refill_status_finish (PdClient *self, GAsyncResult *result, GError **e
 void
 pd_client_cancel_async (PdClient *self,
                         const char *const *orders,
+                        PdRowsFunc rows_func,
+                        gpointer rows_data,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
   GTask *task = create_task (self, pd_client_cancel_async, cancellable, callback, user_data);
 
-  call_batch (self, &pd_action_cancel, orders, task);
+  call_batch (self, &pd_action_cancel, orders, rows_func, rows_data, task);
 }
 
 /**

@@ -89,6 +89,8 @@ gpointer pd_client_call_finish (PdClient *self, GAsyncResult *result, gboolean *
 void pd_client_batch_async (PdClient *self,
                             const PdAction *action,
                             const char *const *ids,
+                            PdRowsFunc rows_func,
+                            gpointer rows_data,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);

@@ -22,6 +22,23 @@ G_BEGIN_DECLS
 #define PD_TYPE_CLIENT (pd_client_get_type ())
 G_DECLARE_FINAL_TYPE (PdClient, pd_client, PD, CLIENT, GObject)
 
+/**
+ * PdRowsFunc:
+ * @first: index of the id that the first of @rows is about
+ * @rows: (array length=n_rows): answers that have just come, or why there is none; as in the result
+ * @n_rows: how many
+ * @n_known: of how many ids there is a row by now; a read that is asked again may take some back
+ * @user_data: what was given for it
+ *
+ * Called during a call with ids, whenever some of them are answered. Ids of a call that changes something are
+ * told once each.
+ *
+ * Returns: whether to go on; otherwise the ids that are not asked yet get %G_IO_ERROR_CANCELLED, while what
+ * is under way is waited for
+ */
+typedef gboolean (*PdRowsFunc) (
+    guint first, gconstpointer const *rows, guint n_rows, guint n_known, gpointer user_data);
+
 PdClient *pd_client_new (SoupSession *session,
                          const char *url,
                          const char *panel_uid,
@@ -62,6 +79,8 @@ PdAddResult *pd_client_add_finish (PdClient *self, GAsyncResult *result, GError 
 
 void pd_client_status_async (PdClient *self,
                              const char *const *orders,
+                             PdRowsFunc rows_func,
+                             gpointer rows_data,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -69,6 +88,8 @@ GPtrArray *pd_client_status_finish (PdClient *self, GAsyncResult *result, GError
 
 void pd_client_refill_async (PdClient *self,
                              const char *const *orders,
+                             PdRowsFunc rows_func,
+                             gpointer rows_data,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -83,6 +104,8 @@ GPtrArray *pd_client_refill_status_finish (PdClient *self, GAsyncResult *result,
 
 void pd_client_cancel_async (PdClient *self,
                              const char *const *orders,
+                             PdRowsFunc rows_func,
+                             gpointer rows_data,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

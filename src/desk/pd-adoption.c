@@ -16,6 +16,8 @@ typedef struct
   PdStore *store;
   PdClock *clock;
   PdAdoption *adoption;
+  PdProgress *progress; /* (nullable) */
+  guint n_fresh;
 } Adopting;
 
 static void
@@ -26,6 +28,7 @@ adopting_free (gpointer data)
   g_object_unref (adopting->orders);
   g_object_unref (adopting->store);
   g_object_unref (adopting->clock);
+  g_clear_object (&adopting->progress);
   g_clear_pointer (&adopting->adoption, pd_adoption_free);
   g_free (adopting);
 }
@@ -103,6 +106,27 @@ add_problem (GStrvBuilder *problems, const PdStatusResult *result)
 }
 
 static void
+take_status (
+    Adopting *adopting, PdPanel *panel, PdWrite *write, GStrvBuilder *problems, const PdStatusResult *status)
+{
+  PdOrder *order;
+
+  /* It came in by another way while the panel was asked. */
+  if (pd_order_list_find_by_panel_id (adopting->orders, panel, status->id) != NULL)
+    adopting->adoption->n_known++;
+  else if (g_error_matches (status->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adopting->adoption->n_unasked++;
+  else if (!status->answered || status->error != NULL)
+    add_problem (problems, status);
+  else
+    {
+      order = make_order (adopting, panel, status);
+      write_order (write, order);
+      g_ptr_array_add (adopting->adoption->adopted, order);
+    }
+}
+
+static void
 status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -120,31 +144,27 @@ status_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   for (guint i = 0; i < results->len; i++)
-    {
-      PdStatusResult *status = results->pdata[i];
-      PdOrder *order;
-
-      /* It came in by another way while the panel was asked. */
-      if (pd_order_list_find_by_panel_id (adopting->orders, panel, status->id) != NULL)
-        {
-          adopting->adoption->n_known++;
-          continue;
-        }
-      if (!status->answered || status->error != NULL)
-        {
-          add_problem (problems, status);
-          continue;
-        }
-      order = make_order (adopting, panel, status);
-      write_order (write, order);
-      g_ptr_array_add (adopting->adoption->adopted, order);
-    }
-
+    take_status (adopting, panel, write, problems, results->pdata[i]);
   adopting->adoption->problems = g_strv_builder_end (problems);
-  /* What is written from here on is told, whoever gave up. */
-  g_task_set_check_cancellable (task, FALSE);
   pd_store_commit_async (adopting->store, g_steal_pointer (&write), NULL, committed_cb,
                          g_steal_pointer (&task));
+}
+
+static void
+count_known (Adopting *adopting, guint n_known)
+{
+  if (adopting->progress != NULL)
+    pd_progress_set_counts (adopting->progress, n_known, adopting->n_fresh);
+}
+
+static gboolean
+answers_cb (guint first, gconstpointer const *results, guint n_results, guint n_known, gpointer user_data)
+{
+  Adopting *adopting = user_data;
+
+  count_known (adopting, n_known);
+
+  return adopting->progress == NULL || !pd_progress_get_stopped (adopting->progress);
 }
 
 /* An id that was pasted twice means one order. */
@@ -184,7 +204,7 @@ pd_adoption_free (PdAdoption *self)
  * @orders: gets them
  * @store: keeps them
  * @clock: tells the time
- * @cancellable: (nullable): to stop asking
+ * @progress: (nullable): told of how many ids the panel has answered, and stops asking for more
  * @callback: called when they are on disk
  * @user_data: handed to @callback
  *
@@ -196,11 +216,11 @@ pd_adopt_async (PdPanel *panel,
                 PdOrderList *orders,
                 PdStore *store,
                 PdClock *clock,
-                GCancellable *cancellable,
+                PdProgress *progress,
                 GAsyncReadyCallback callback,
                 gpointer user_data)
 {
-  GTask *task = g_task_new (panel, cancellable, callback, user_data);
+  GTask *task = g_task_new (panel, NULL, callback, user_data);
   Adopting *adopting = g_new0 (Adopting, 1);
   g_auto (GStrv) fresh = NULL;
 
@@ -208,6 +228,7 @@ pd_adopt_async (PdPanel *panel,
   adopting->orders = g_object_ref (orders);
   adopting->store = g_object_ref (store);
   adopting->clock = g_object_ref (clock);
+  g_set_object (&adopting->progress, progress);
   adopting->adoption = g_new0 (PdAdoption, 1);
   adopting->adoption->adopted = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, adopting, adopting_free);
@@ -215,8 +236,10 @@ pd_adopt_async (PdPanel *panel,
   fresh = leave_out_known (adopting, panel, order_ids);
   if (*fresh != NULL)
     {
-      pd_client_status_async (pd_panel_get_client (panel), (const char *const *) fresh, cancellable,
-                              status_cb, task);
+      adopting->n_fresh = g_strv_length (fresh);
+      count_known (adopting, 0);
+      pd_client_status_async (pd_panel_get_client (panel), (const char *const *) fresh, answers_cb, adopting,
+                              NULL, status_cb, task);
       return;
     }
 

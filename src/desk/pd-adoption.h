@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pd-order-list.h"
+#include "pd-progress.h"
 #include "pd-store.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * PdAdoption:
  * @adopted: (element-type PdOrder): those that are orders of the desk now
  * @n_known: ids that the desk had already
+ * @n_unasked: ids that were not asked for, because the user stopped before
  * @problems: what the panel said of the others, "ID: words"; %NULL terminated
  *
  * What came of adopting orders that were placed elsewhere.
@@ -18,6 +20,7 @@ typedef struct
 {
   GPtrArray *adopted;
   guint n_known;
+  guint n_unasked;
   GStrv problems;
 } PdAdoption;
 
@@ -29,7 +32,7 @@ void pd_adopt_async (PdPanel *panel,
                      PdOrderList *orders,
                      PdStore *store,
                      PdClock *clock,
-                     GCancellable *cancellable,
+                     PdProgress *progress,
                      GAsyncReadyCallback callback,
                      gpointer user_data);
 PdAdoption *pd_adopt_finish (PdPanel *panel, GAsyncResult *result, GError **error);

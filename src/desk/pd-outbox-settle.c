@@ -190,8 +190,8 @@ pd_outbox_settle_placed_async (
   if (*id)
     {
       ((Settling *) g_task_get_task_data (task))->order_id = g_strdup (id);
-      pd_client_status_async (pd_panel_get_client (pd_order_get_panel (order)), ids, NULL, status_cb,
-                              g_steal_pointer (&task));
+      pd_client_status_async (pd_panel_get_client (pd_order_get_panel (order)), ids, NULL, NULL, NULL,
+                              status_cb, g_steal_pointer (&task));
     }
   else
     commit_placed (g_steal_pointer (&task));

@@ -8,8 +8,8 @@
 
 /*
  * How refills and cancels are asked for: one way for both, for one order or many, at any panels. Each panel
- * is asked once for all of its orders, and what it accepted is written down before anybody is told. Main
- * thread.
+ * is told of all of its orders at once, and takes as many in a call as it can; what it accepted is written
+ * down as its answers come, before anybody is told. Main thread.
  */
 
 /* One call of pd_requests_refill_async() or pd_requests_cancel_async(). */
@@ -17,10 +17,18 @@ typedef struct
 {
   PdRequest request;
   GPtrArray *outcomes; /* of PdRequestOutcome, in the order asked */
+  PdProgress *progress;
   guint n_pending;
 } Job;
 
 /* What one panel is asked. */
+typedef struct
+{
+  GTask *task;
+  GPtrArray *outcomes; /* of PdRequestOutcome, unowned */
+} Question;
+
+/* What one panel has answered, until it is written down. */
 typedef struct
 {
   GTask *task;
@@ -40,7 +48,16 @@ static void
 free_job (Job *job)
 {
   g_clear_pointer (&job->outcomes, g_ptr_array_unref);
+  g_clear_object (&job->progress);
   g_free (job);
+}
+
+static void
+free_question (Question *question)
+{
+  g_clear_object (&question->task);
+  g_clear_pointer (&question->outcomes, g_ptr_array_unref);
+  g_free (question);
 }
 
 static void
@@ -60,12 +77,16 @@ set_message (PdRequestOutcome *outcome, gboolean accepted, char *message)
   outcome->message = message;
 }
 
+/* Ends @n more, and all with the last of them. */
 static void
-end_one (GTask *task)
+end_some (GTask *task, guint n)
 {
   Job *job = g_task_get_task_data (task);
+  guint n_all = pd_progress_get_n_all (job->progress);
 
-  if (--job->n_pending == 0)
+  job->n_pending -= n;
+  pd_progress_set_counts (job->progress, n_all - job->n_pending, n_all);
+  if (job->n_pending == 0)
     g_task_return_pointer (task, g_ptr_array_ref (job->outcomes), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -74,7 +95,7 @@ end_part (Part *part)
 {
   for (guint i = 0; i < part->outcomes->len; i++)
     pd_order_set_busy (((PdRequestOutcome *) part->outcomes->pdata[i])->order, FALSE);
-  end_one (part->task);
+  end_some (part->task, part->outcomes->len);
   free_part (part);
 }
 
@@ -139,6 +160,7 @@ take_result (PdRequests *self,
 {
   Job *job = g_task_get_task_data (part->task);
 
+  outcome->stopped = g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (result->error)
     set_message (outcome, FALSE, g_strdup (result->error->message));
   else if (!result->answered)
@@ -155,61 +177,58 @@ take_result (PdRequests *self,
     }
 }
 
-static void
-fail_part (Part *part, const GError *error)
+static Part *
+create_part (Question *question, guint first, guint n)
 {
-  for (guint i = 0; i < part->outcomes->len; i++)
-    set_message (part->outcomes->pdata[i], FALSE, g_strdup (error->message));
-  end_part (part);
+  Part *part = g_new0 (Part, 1);
+
+  part->task = g_object_ref (question->task);
+  part->outcomes = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (part->outcomes, question->outcomes->pdata[first + i]);
+  part->refills = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return part;
 }
 
-static void
-take_results (Part *part, GPtrArray *results)
+static gboolean
+answers_cb (guint first, gconstpointer const *results, guint n_results, guint n_known, gpointer user_data)
 {
-  PdRequests *self = g_task_get_source_object (part->task);
+  Question *question = user_data;
+  PdRequests *self = g_task_get_source_object (question->task);
+  Job *job = g_task_get_task_data (question->task);
+  Part *part = create_part (question, first, n_results);
   g_autoptr (PdChangeSet) changes = pd_change_set_new ();
 
-  for (guint i = 0; i < part->outcomes->len; i++)
-    take_result (self, part, changes, part->outcomes->pdata[i], results->pdata[i]);
+  for (guint i = 0; i < n_results; i++)
+    take_result (self, part, changes, part->outcomes->pdata[i], results[i]);
 
   if (pd_change_set_is_empty (changes))
     end_part (part);
   else
     pd_change_set_commit_async (g_steal_pointer (&changes), self->store, written_cb, part);
+
+  return !pd_progress_get_stopped (job->progress);
 }
 
+/* All answers were told before. */
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  Part *part = user_data;
-  Job *job = g_task_get_task_data (part->task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = NULL;
-
-  if (job->request == PD_REQUEST_REFILL)
-    results = pd_client_refill_finish (PD_CLIENT (source), result, &error);
-  else
-    results = pd_client_cancel_finish (PD_CLIENT (source), result, &error);
-
-  if (results)
-    take_results (part, results);
-  else
-    fail_part (part, error);
+  free_question (user_data);
 }
 
 static void
 ask_panel (GTask *task, PdPanel *panel, GPtrArray *outcomes)
 {
   Job *job = g_task_get_task_data (task);
-  Part *part = g_new0 (Part, 1);
+  Question *question = g_new0 (Question, 1);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
   PdClient *client = pd_panel_get_client (panel);
-  GCancellable *cancellable = g_task_get_cancellable (task);
 
-  part->task = g_object_ref (task);
-  part->outcomes = g_ptr_array_ref (outcomes);
-  part->refills = g_ptr_array_new_with_free_func (g_object_unref);
+  question->task = g_object_ref (task);
+  question->outcomes = g_ptr_array_ref (outcomes);
   for (guint i = 0; i < outcomes->len; i++)
     {
       PdOrder *order = ((PdRequestOutcome *) outcomes->pdata[i])->order;
@@ -220,9 +239,11 @@ ask_panel (GTask *task, PdPanel *panel, GPtrArray *outcomes)
   ids = g_strv_builder_end (builder);
 
   if (job->request == PD_REQUEST_REFILL)
-    pd_client_refill_async (client, (const char *const *) ids, cancellable, answered_cb, part);
+    pd_client_refill_async (client, (const char *const *) ids, answers_cb, question, NULL, answered_cb,
+                            question);
   else
-    pd_client_cancel_async (client, (const char *const *) ids, cancellable, answered_cb, part);
+    pd_client_cancel_async (client, (const char *const *) ids, answers_cb, question, NULL, answered_cb,
+                            question);
 }
 
 static gboolean
@@ -258,33 +279,54 @@ sort_order (GTask *task, GHashTable *by_panel, GHashTable *seen, PdOrder *order)
       g_hash_table_insert (by_panel, panel, outcomes);
     }
   g_ptr_array_add (outcomes, outcome);
+  job->n_pending++;
 }
 
-/* Asks the panels of @orders, and returns @task when all have answered.
- * @task: (transfer full): of #PdRequests
- * @orders: (element-type PdOrder) */
-void
-pd_requests_ask (GTask *task, PdRequest request, GPtrArray *orders)
+static GTask *
+create_task (PdRequests *self,
+             PdRequest request,
+             PdProgress *progress,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
-  g_autoptr (GTask) owned = task;
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) by_panel
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
   Job *job = g_new0 (Job, 1);
-  GHashTableIter iter;
-  gpointer panel, outcomes;
 
   job->request = request;
   job->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify) free_outcome);
+  job->progress = progress != NULL ? g_object_ref (progress) : pd_progress_new ();
+  g_task_set_source_tag (task, pd_requests_ask);
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);
-  /* The outcomes are told also where the user gave up, since some panels may have answered by then. */
-  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+/* Asks the panels of @orders, and calls @callback when all have answered.
+ * @orders: (element-type PdOrder)
+ * @progress: (nullable) */
+void
+pd_requests_ask (PdRequests *self,
+                 PdRequest request,
+                 GPtrArray *orders,
+                 PdProgress *progress,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  g_autoptr (GTask) task = create_task (self, request, progress, callback, user_data);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) by_panel
+      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  Job *job = g_task_get_task_data (task);
+  GHashTableIter iter;
+  gpointer panel, outcomes;
+
   for (guint i = 0; i < orders->len; i++)
     sort_order (task, by_panel, seen, orders->pdata[i]);
+  pd_progress_set_counts (job->progress, 0, job->n_pending);
 
-  job->n_pending = g_hash_table_size (by_panel) + 1;
   g_hash_table_iter_init (&iter, by_panel);
   while (g_hash_table_iter_next (&iter, &panel, &outcomes))
     ask_panel (task, panel, outcomes);
-  end_one (task);
+  if (job->n_pending == 0)
+    end_some (task, 0);
 }

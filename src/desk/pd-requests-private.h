@@ -23,6 +23,11 @@ struct _PdRequests
   GHashTable *asked_at; /* PdOrder → when a refill of it was accepted last, gint64 */
 };
 
-void pd_requests_ask (GTask *task, PdRequest request, GPtrArray *orders);
+void pd_requests_ask (PdRequests *self,
+                      PdRequest request,
+                      GPtrArray *orders,
+                      PdProgress *progress,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data);
 
 G_END_DECLS

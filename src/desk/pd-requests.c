@@ -122,27 +122,23 @@ pd_requests_can_cancel (PdRequests *self, PdOrder *order, char **reason)
  * pd_requests_refill_async:
  * @self: the requests
  * @orders: (element-type PdOrder): orders, at any panels
- * @cancellable: (nullable): to give up
+ * @progress: (nullable): told of how many orders the panels have answered, and stops asking for more
  * @callback: called when all panels have answered
  * @user_data: handed to @callback
  *
- * Asks for refills of those orders that can be refilled.
+ * Asks for refills of those orders that can be refilled. What a panel accepts is on disk as its answers come.
  */
 void
 pd_requests_refill_async (PdRequests *self,
                           GPtrArray *orders,
-                          GCancellable *cancellable,
+                          PdProgress *progress,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (PD_IS_REQUESTS (self));
   g_return_if_fail (orders != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pd_requests_refill_async);
-  pd_requests_ask (task, PD_REQUEST_REFILL, orders);
+  pd_requests_ask (self, PD_REQUEST_REFILL, orders, progress, callback, user_data);
 }
 
 /**
@@ -165,27 +161,23 @@ pd_requests_refill_finish (PdRequests *self, GAsyncResult *result, GError **erro
  * pd_requests_cancel_async:
  * @self: the requests
  * @orders: (element-type PdOrder): orders, at any panels
- * @cancellable: (nullable): to give up
+ * @progress: (nullable): told of how many orders the panels have answered, and stops asking for more
  * @callback: called when all panels have answered
  * @user_data: handed to @callback
  *
- * Asks for cancels of those orders that can be canceled.
+ * Asks for cancels of those orders that can be canceled. What a panel accepts is on disk as its answers come.
  */
 void
 pd_requests_cancel_async (PdRequests *self,
                           GPtrArray *orders,
-                          GCancellable *cancellable,
+                          PdProgress *progress,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task;
-
   g_return_if_fail (PD_IS_REQUESTS (self));
   g_return_if_fail (orders != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pd_requests_cancel_async);
-  pd_requests_ask (task, PD_REQUEST_CANCEL, orders);
+  pd_requests_ask (self, PD_REQUEST_CANCEL, orders, progress, callback, user_data);
 }
 
 /**

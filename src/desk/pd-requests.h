@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 #include "pd-order-list.h"
+#include "pd-progress.h"
 #include "pd-refill.h"
 #include "pd-store.h"
 
@@ -8,12 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * PdRequestOutcome: what came of one refill or cancel request.
+ * @stopped: not asked, because the user stopped before
  * @message: plain sentence: "Asked", the reason why not, or the panel's own words
  */
 typedef struct
 {
   PdOrder *order;
   gboolean accepted;
+  gboolean stopped;
   char *message;
 } PdRequestOutcome;
 
@@ -33,13 +36,13 @@ gboolean pd_requests_can_cancel (PdRequests *self, PdOrder *order, char **reason
 
 void pd_requests_refill_async (PdRequests *self,
                                GPtrArray *orders,
-                               GCancellable *cancellable,
+                               PdProgress *progress,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GPtrArray *pd_requests_refill_finish (PdRequests *self, GAsyncResult *result, GError **error);
 void pd_requests_cancel_async (PdRequests *self,
                                GPtrArray *orders,
-                               GCancellable *cancellable,
+                               PdProgress *progress,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 GPtrArray *pd_requests_cancel_finish (PdRequests *self, GAsyncResult *result, GError **error);

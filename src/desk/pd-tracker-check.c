@@ -227,8 +227,8 @@ pd_tracker_ask (PdTracker *self,
   pd_tracker_note_asked (self, things, pd_clock_now (self->clock));
 
   if (track == PD_TRACK_ORDERS)
-    pd_client_status_async (pd_panel_get_client (panel), (const char *const *) ids, cancellable, answered_cb,
-                            check);
+    pd_client_status_async (pd_panel_get_client (panel), (const char *const *) ids, NULL, NULL, cancellable,
+                            answered_cb, check);
   else
     pd_client_refill_status_async (pd_panel_get_client (panel), (const char *const *) ids, cancellable,
                                    answered_cb, check);

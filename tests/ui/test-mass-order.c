@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "mass-fixture.h"
 
+#include "pd-adopt-dialog.h"
 #include "pd-sending-bar.h"
 
 /* Mass orders and adopting, from the text that is pasted to the orders that the panel has. */
@@ -137,12 +138,39 @@ test_adopt (UiFixture *fixture, gconstpointer data)
   g_assert_true (pd_order_get_panel (order) == panel);
   g_assert_true (pd_order_get_record (order)->adopted);
   g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_COMPLETED);
-  wait_until (ui_get_dialog (fixture) != NULL);
-  g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (ui_get_dialog (fixture))), ==,
-                   "1 Order Adopted");
-  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (fixture))), ==,
-                   "502: Incorrect order ID");
+  wait_until (PD_IS_ADOPT_DIALOG (ui_get_dialog (fixture)));
+  wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_LABEL, "1 Order Adopted") != NULL);
+  ui_get (ui_get_dialog (fixture), GTK_TYPE_LABEL, "502: Incorrect order ID");
   adw_dialog_force_close (ui_get_dialog (fixture));
+}
+
+/* Many ids take their time: how far it is can be seen, and it can be stopped. */
+static void
+test_adopt_stopped (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  AdwDialog *dialog;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  for (guint i = 0; i < 1200; i++)
+    g_string_append_printf (ids, "%u\n", 5000 + i);
+  pd_demo_panel_set_delay (fixture->base.server, 1000);
+  mass_paste (fixture, "win.adopt-orders", ids->str, "Adopt");
+  wait_until (PD_IS_ADOPT_DIALOG (ui_get_dialog (fixture)));
+  dialog = ui_get_dialog (fixture);
+  ui_get (dialog, GTK_TYPE_LABEL, "0 of 1200 orders");
+  wait_until (desk_fixture_count_requests (&fixture->base, "status") == 4);
+  pd_test_clock_advance (fixture->base.clock, 1000);
+  wait_until (desk_fixture_count_requests (&fixture->base, "status") > 4);
+  ui_settle ();
+  g_assert_null (ui_find (dialog, GTK_TYPE_LABEL, "0 of 1200 orders"));
+
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "Stop"));
+  pd_demo_panel_set_delay (fixture->base.server, 0);
+  pd_test_clock_advance (fixture->base.clock, 1000);
+  wait_until (ui_find (dialog, GTK_TYPE_LABEL, "0 Orders Adopted") != NULL);
+  g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "status"), <, 12);
 }
 
 int
@@ -159,6 +187,7 @@ main (int argc, char *argv[])
   ADD ("place", test_place);
   ADD ("pause", test_pause);
   ADD ("adopt", test_adopt);
+  ADD ("adopt-stopped", test_adopt_stopped);
 
   return g_test_run ();
 }

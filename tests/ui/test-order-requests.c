@@ -110,7 +110,7 @@ find_message (PdRequestDialog *dialog, PdOrder *order, gboolean *accepted)
       if (pd_request_answer_get_order (answer) != order)
         continue;
       g_object_get (answer, "message", &message, NULL);
-      *accepted = pd_request_answer_get_accepted (answer);
+      *accepted = pd_request_answer_get_kind (answer) == PD_REQUEST_ANSWER_ACCEPTED;
       return g_intern_string (message);
     }
 
@@ -192,6 +192,46 @@ test_many_cancels (UiFixture *fixture, gconstpointer data)
   orders_wait_for (fixture, second, PD_ORDER_CANCELED);
 }
 
+/* A panel that takes one order a call: the dialog says how far it is. Stopped, it waits for what is under way
+ * and says which orders were not asked about. */
+static void
+test_stopped (UiFixture *fixture, gconstpointer data)
+{
+  PdDialect *dialect = pd_panel_get_dialect (desk_fixture_get_panel (&fixture->base, 0));
+  PdRequestDialog *dialog;
+  GtkWidget *stop;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *link = g_strdup_printf (LINK "/%u", i);
+
+      orders_place (fixture, PD_DEMO_SERVICE_SLOW, link);
+    }
+  pd_dialect_set_most_ids (dialect, 1);
+  pd_demo_panel_set_delay (fixture->base.server, 1000);
+  dialog = ask_for_all (fixture, "_Cancel…", "Ask to Cancel 7 Orders?", "_Ask to Cancel");
+  g_assert_true (orders_says (dialog, "0 of 7 orders"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_get (dialog, GTK_TYPE_PROGRESS_BAR, NULL)),
+                                   GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
+  stop = get_button (dialog, "Stop");
+  ui_click (stop);
+  g_assert_false (gtk_widget_is_sensitive (stop));
+  g_assert_nonnull (ui_find (dialog, GTK_TYPE_BUTTON, "Stopping…"));
+
+  wait_until (desk_fixture_count_requests (&fixture->base, "cancel") == 4);
+  pd_demo_panel_set_delay (fixture->base.server, 0);
+  pd_test_clock_advance (fixture->base.clock, 1000);
+  wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 7);
+  ui_settle ();
+  g_assert_true (orders_says (dialog, "4 Asked"));
+  g_assert_true (orders_says (dialog, "3 Not Asked"));
+  g_assert_true (orders_says (dialog, "Not asked, because it was stopped"));
+  g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "cancel"), ==, 4);
+
+  ui_click (get_button (dialog, "Select the 3 Other Orders"));
+  wait_until (orders_says (fixture->window, "3 selected"));
+}
+
 /* Nobody is asked before the question is answered, and never by Escape. */
 static void
 test_not_asked (UiFixture *fixture, gconstpointer data)
@@ -244,6 +284,7 @@ main (int argc, char *argv[])
   ADD ("panel-refuses", test_panel_refuses);
   ADD ("many-refills", test_many_refills);
   ADD ("many-cancels", test_many_cancels);
+  ADD ("stopped", test_stopped);
   ADD ("not-asked", test_not_asked);
   ADD ("cannot-ask", test_cannot_ask);
 

@@ -123,7 +123,7 @@ client_fixture_status (ClientFixture *fixture, const char *const *orders)
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *rows;
 
-  pd_client_status_async (fixture->client, orders, NULL, client_fixture_cb, fixture);
+  pd_client_status_async (fixture->client, orders, NULL, NULL, NULL, client_fixture_cb, fixture);
   result = client_fixture_wait (fixture);
   rows = pd_client_status_finish (fixture->client, result, &error);
   g_assert_no_error (error);
@@ -138,7 +138,7 @@ client_fixture_refill (ClientFixture *fixture, const char *const *orders)
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *rows;
 
-  pd_client_refill_async (fixture->client, orders, NULL, client_fixture_cb, fixture);
+  pd_client_refill_async (fixture->client, orders, NULL, NULL, NULL, client_fixture_cb, fixture);
   result = client_fixture_wait (fixture);
   rows = pd_client_refill_finish (fixture->client, result, &error);
   g_assert_no_error (error);
@@ -168,7 +168,7 @@ client_fixture_cancel (ClientFixture *fixture, const char *const *orders)
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *rows;
 
-  pd_client_cancel_async (fixture->client, orders, NULL, client_fixture_cb, fixture);
+  pd_client_cancel_async (fixture->client, orders, NULL, NULL, NULL, client_fixture_cb, fixture);
   result = client_fixture_wait (fixture);
   rows = pd_client_cancel_finish (fixture->client, result, &error);
   g_assert_no_error (error);

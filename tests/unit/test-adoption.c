@@ -108,6 +108,39 @@ test_many (OutboxFixture *self, gconstpointer data)
 }
 
 static void
+stop_at_once_cb (PdProgress *progress)
+{
+  g_assert_cmpuint (pd_progress_get_n_all (progress), ==, 900);
+  if (pd_progress_get_n_done (progress) > 0)
+    pd_progress_stop (progress);
+}
+
+/* How far it is can be seen, and it can be stopped: what was answered by then is adopted. */
+static void
+test_stopped (OutboxFixture *self, gconstpointer data)
+{
+  g_auto (GStrv) ids = make_ids (900);
+  g_autoptr (PdProgress) progress = pd_progress_new ();
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PdAdoption) adoption = NULL;
+
+  for (guint i = 0; i < 9; i++)
+    script_states (self, 900);
+  g_signal_connect (progress, "notify", G_CALLBACK (stop_at_once_cb), NULL);
+  pd_adopt_async (self->panel, (const char *const *) ids, self->orders, self->store,
+                  PD_CLOCK (self->base.clock), progress, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  adoption = pd_adopt_finish (self->panel, result, NULL);
+
+  g_assert_cmpuint (adoption->adopted->len, ==, 400); /* four calls were under way */
+  g_assert_cmpuint (adoption->n_unasked, ==, 500);
+  g_assert_cmpuint (g_strv_length (adoption->problems), ==, 0);
+  g_assert_cmpuint (count_orders (self), ==, 400);
+  g_assert_cmpuint (pd_progress_get_n_done (progress), ==, 900);
+}
+
+static void
 test_full_disk (OutboxFixture *self, gconstpointer data)
 {
   g_auto (GStrv) ids = make_ids (2);
@@ -179,6 +212,7 @@ main (int argc, char *argv[])
   add_test ("filled-in", test_filled_in);
   add_test ("pasted-twice", test_pasted_twice);
   add_test ("many", test_many);
+  add_test ("stopped", test_stopped);
   add_test ("full-disk", test_full_disk);
   add_test ("known", test_known);
   add_test ("known-meanwhile", test_known_meanwhile);

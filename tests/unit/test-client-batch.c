@@ -246,6 +246,82 @@ test_refill_status_without_list (ListPanel *panel, gconstpointer data)
   g_assert_false (pd_dialect_get_batch_refill (panel->fixture.dialect));
 }
 
+/* What is told during a call. */
+typedef struct
+{
+  guint told[60]; /* how often each id */
+  guint n_known;
+  guint most; /* no more is asked from so many on */
+} Watch;
+
+static gboolean
+rows_cb (guint first, gconstpointer const *rows, guint n_rows, guint n_known, gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_assert_nonnull (rows[i]);
+      watch->told[first + i]++;
+    }
+  watch->n_known = n_known;
+
+  return n_known < watch->most;
+}
+
+static GPtrArray *
+watch_refills (ListPanel *panel, Watch *watch)
+{
+  g_auto (GStrv) ids = make_ids (G_N_ELEMENTS (watch->told));
+  g_autoptr (GAsyncResult) result = NULL;
+  PdClient *client = panel->fixture.client;
+
+  pd_client_refill_async (client, (const char *const *) ids, rows_cb, watch, NULL, client_fixture_cb,
+                          &panel->fixture);
+  result = client_fixture_wait (&panel->fixture);
+
+  return pd_client_refill_finish (client, result, NULL);
+}
+
+/* The panel has no lists, which is found out on the way: each id is told once all the same. */
+static void
+test_told_as_they_come (ListPanel *panel, gconstpointer data)
+{
+  Watch watch = { .most = G_MAXUINT };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  panel->lists = LISTS_UNKNOWN;
+  rows = watch_refills (panel, &watch);
+  assert_all_accepted (rows, G_N_ELEMENTS (watch.told));
+  for (guint i = 0; i < G_N_ELEMENTS (watch.told); i++)
+    g_assert_cmpuint (watch.told[i], ==, 1);
+  g_assert_cmpuint (watch.n_known, ==, G_N_ELEMENTS (watch.told));
+}
+
+/* What is under way is waited for, and nothing else is asked. */
+static void
+test_stopped (ListPanel *panel, gconstpointer data)
+{
+  Watch watch = { .most = 10 };
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_asked;
+
+  pd_dialect_set_batch_refill (panel->fixture.dialect, FALSE);
+  rows = watch_refills (panel, &watch);
+  n_asked = client_server_count (panel->server);
+  g_assert_cmpuint (n_asked, >=, 10);
+  g_assert_cmpuint (n_asked, <=, 13); /* there are up to four under way */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PdRequestResult *row = g_ptr_array_index (rows, i);
+
+      g_assert_cmpint (row->accepted, ==, i < n_asked);
+      if (!row->accepted)
+        g_assert_error (row->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (watch.told[i], ==, 1);
+    }
+}
+
 /* Whatever a panel takes, every id gets its own answer. */
 static void
 test_any_limit (ListPanel *panel, gconstpointer data)
@@ -280,6 +356,8 @@ main (int argc, char **argv)
     { "/client-batch/cancel-without-list", test_cancel_without_list },
     { "/client-batch/unreadable-refill", test_unreadable_refill },
     { "/client-batch/refill-status-without-list", test_refill_status_without_list },
+    { "/client-batch/told-as-they-come", test_told_as_they_come },
+    { "/client-batch/stopped", test_stopped },
     { "/client-batch/any-limit", test_any_limit },
   };
 

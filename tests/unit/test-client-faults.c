@@ -142,7 +142,7 @@ test_cancel_pause (ClientFixture *fixture, gconstpointer form)
   const char *const orders[] = { "1", "2", NULL };
 
   pd_demo_panel_script (fixture->panel, "status", PD_DEMO_FAULT_DROP_BEFORE, 0, NULL, NULL);
-  pd_client_status_async (fixture->client, orders, cancellable, client_fixture_cb, fixture);
+  pd_client_status_async (fixture->client, orders, NULL, NULL, cancellable, client_fixture_cb, fixture);
   while (pd_test_clock_next (fixture->clock) < 0 || pd_test_clock_next (fixture->clock) > LONGEST_PAUSE_MS)
     g_main_context_iteration (NULL, TRUE);
   g_cancellable_cancel (cancellable);

@@ -149,7 +149,7 @@ test_others_wait (Panel *panel, gconstpointer data)
   panel->value = "20";
   pd_client_balance_async (panel->fixture.client, NULL, client_fixture_cb, &panel->fixture);
   wait_for_refusal (panel);
-  pd_client_status_async (panel->fixture.client, orders, NULL, client_fixture_cb, &other);
+  pd_client_status_async (panel->fixture.client, orders, NULL, NULL, NULL, client_fixture_cb, &other);
   pd_test_clock_advance (panel->fixture.clock, 19000);
   drain ();
   g_assert_cmpuint (client_server_count (panel->server), ==, 1);

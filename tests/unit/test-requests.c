@@ -113,7 +113,7 @@ test_promise_over (OutboxFixture *self, gconstpointer data)
 /* Asking */
 
 static GPtrArray *
-ask (OutboxFixture *self, gboolean refill, GPtrArray *orders)
+ask_with (OutboxFixture *self, gboolean refill, GPtrArray *orders, PdProgress *progress)
 {
   GAsyncResult *answer = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -121,15 +121,21 @@ ask (OutboxFixture *self, gboolean refill, GPtrArray *orders)
   GPtrArray *outcomes;
 
   if (refill)
-    pd_requests_refill_async (self->requests, orders, NULL, store_result_cb, &answer);
+    pd_requests_refill_async (self->requests, orders, progress, store_result_cb, &answer);
   else
-    pd_requests_cancel_async (self->requests, orders, NULL, store_result_cb, &answer);
+    pd_requests_cancel_async (self->requests, orders, progress, store_result_cb, &answer);
   result = wait_for_result (&answer);
   outcomes = refill ? pd_requests_refill_finish (self->requests, result, &error)
                     : pd_requests_cancel_finish (self->requests, result, &error);
   g_assert_no_error (error);
 
   return outcomes;
+}
+
+static GPtrArray *
+ask (OutboxFixture *self, gboolean refill, GPtrArray *orders)
+{
+  return ask_with (self, refill, orders, NULL);
 }
 
 static GPtrArray *
@@ -313,6 +319,68 @@ test_unreachable (OutboxFixture *self, gconstpointer data)
   g_assert_false (pd_order_get_busy (order));
 }
 
+static guint
+count_canceled (GPtrArray *orders)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < orders->len; i++)
+    n += pd_order_get_record (orders->pdata[i])->cancel_asked_at != 0;
+
+  return n;
+}
+
+/* What is counted is written down already. */
+static void
+stop_at_three_cb (PdProgress *progress, GParamSpec *pspec, GPtrArray *orders)
+{
+  g_assert_cmpuint (pd_progress_get_n_all (progress), ==, orders->len);
+  if (!pd_progress_get_stopped (progress))
+    g_assert_cmpuint (pd_progress_get_n_done (progress), <=, count_canceled (orders));
+  if (pd_progress_get_n_done (progress) == 3)
+    pd_progress_stop (progress);
+}
+
+static void
+count_cb (PdProgress *progress, GParamSpec *pspec, guint *n_notified)
+{
+  (*n_notified)++;
+}
+
+/* A panel that takes one order a call: how far it is can be seen, and it can be stopped. What was asked stays
+ * asked, of the others it is told. */
+static void
+test_stopped (OutboxFixture *self, gconstpointer data)
+{
+  g_autoptr (PdProgress) progress = pd_progress_new ();
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  g_autoptr (GPtrArray) outcomes = NULL;
+  guint n_asked, n_notified = 0;
+
+  for (guint i = 0; i < 10; i++)
+    g_ptr_array_add (orders, outbox_fixture_place (self, PD_DEMO_SERVICE_SLOW));
+  pd_dialect_set_most_ids (pd_panel_get_dialect (self->panel), 1);
+  g_signal_connect (progress, "notify::n-done", G_CALLBACK (count_cb), &n_notified);
+  g_signal_connect (progress, "notify::n-done", G_CALLBACK (stop_at_three_cb), orders);
+  outcomes = ask_with (self, FALSE, orders, progress);
+
+  n_asked = pd_demo_panel_count_requests (self->base.server, "cancel");
+  g_assert_cmpuint (n_asked, >=, 3);
+  g_assert_cmpuint (n_asked, <, 10);
+  g_assert_cmpuint (n_notified, >, 3);
+  g_assert_cmpuint (pd_progress_get_n_done (progress), ==, 10);
+  g_assert_cmpuint (count_canceled (orders), ==, n_asked);
+  for (guint i = 0; i < 10; i++)
+    {
+      PdRequestOutcome *outcome = outcomes->pdata[i];
+
+      g_assert_cmpint (outcome->accepted, ==, i < n_asked);
+      g_assert_cmpint (outcome->stopped, ==, i >= n_asked);
+      g_assert_cmpstr (outcome->message, ==, i < n_asked ? "Asked" : "Not asked, because it was stopped");
+      g_assert_false (pd_order_get_busy (outcome->order));
+    }
+}
+
 /* The panel has accepted, and it cannot be written down: both are told. */
 static void
 test_full_disk (OutboxFixture *self, gconstpointer data)
@@ -344,6 +412,7 @@ main (int argc, char *argv[])
     { "/requests/cancel", test_cancel },
     { "/requests/many", test_many },
     { "/requests/unreachable", test_unreachable },
+    { "/requests/stopped", test_stopped },
     { "/requests/full-disk", test_full_disk },
   };
 

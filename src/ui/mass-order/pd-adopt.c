@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-adopt-dialog.h"
 #include "pd-adoption.h"
 #include "pd-mass-text.h"
 #include "pd-paste-dialog.h"
@@ -15,6 +16,7 @@ typedef struct
 {
   PdDesk *desk;
   GWeakRef parent;
+  GWeakRef dialog; /* PdAdoptDialog */
 } Flow;
 
 static Flow *
@@ -24,6 +26,7 @@ flow_new (PdDesk *desk, GtkWidget *parent)
 
   flow->desk = g_object_ref (desk);
   g_weak_ref_init (&flow->parent, parent);
+  g_weak_ref_init (&flow->dialog, NULL);
 
   return flow;
 }
@@ -33,6 +36,7 @@ flow_free (Flow *flow)
 {
   g_object_unref (flow->desk);
   g_weak_ref_clear (&flow->parent);
+  g_weak_ref_clear (&flow->dialog);
   g_free (flow);
 }
 
@@ -56,6 +60,18 @@ tell (Flow *flow, const char *title, const char *text)
   adw_dialog_present (dialog, parent);
 }
 
+/* In the dialog where it is still open, otherwise in one of its own. */
+static void
+show_result (Flow *flow, const char *title, const char *text)
+{
+  g_autoptr (PdAdoptDialog) dialog = g_weak_ref_get (&flow->dialog);
+
+  if (dialog != NULL)
+    pd_adopt_dialog_show_result (dialog, title, text);
+  else
+    tell (flow, title, text);
+}
+
 static char *
 describe (PdAdoption *adoption)
 {
@@ -66,6 +82,11 @@ describe (PdAdoption *adoption)
     g_strv_builder_take (lines, g_strdup_printf (ngettext ("%'u was here already.", "%'u were here already.",
                                                            adoption->n_known),
                                                  adoption->n_known));
+  if (adoption->n_unasked > 0)
+    g_strv_builder_take (lines, g_strdup_printf (ngettext ("%'u was not asked for, because it was stopped.",
+                                                           "%'u were not asked for, because it was stopped.",
+                                                           adoption->n_unasked),
+                                                 adoption->n_unasked));
   for (guint i = 0; adoption->problems[i] != NULL && i < 10; i++)
     g_strv_builder_add (lines, adoption->problems[i]);
   if (g_strv_length (adoption->problems) > 10)
@@ -86,16 +107,29 @@ adopted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (adoption == NULL)
     {
-      tell (flow, _ ("No Orders Were Adopted"), error->message);
+      show_result (flow, _ ("No Orders Were Adopted"), error->message);
     }
   else
     {
       title = g_strdup_printf (ngettext ("%'u Order Adopted", "%'u Orders Adopted", adoption->adopted->len),
                                adoption->adopted->len);
       text = describe (adoption);
-      tell (flow, title, text);
+      show_result (flow, title, text);
     }
   flow_free (flow);
+}
+
+static void
+adopt (PdDesk *desk, PdPanel *panel, const char *const *ids, GtkWidget *parent)
+{
+  g_autoptr (PdProgress) progress = pd_progress_new ();
+  PdAdoptDialog *dialog = pd_adopt_dialog_new (progress);
+  Flow *flow = flow_new (desk, parent);
+
+  g_weak_ref_set (&flow->dialog, dialog);
+  adw_dialog_present (ADW_DIALOG (dialog), parent);
+  pd_adopt_async (panel, ids, pd_desk_get_orders (desk), pd_desk_get_store (desk), pd_desk_get_clock (desk),
+                  progress, adopted_cb, flow);
 }
 
 static void
@@ -114,9 +148,7 @@ read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, Flow *flow)
       return;
     }
 
-  pd_adopt_async (panel, (const char *const *) ids, pd_desk_get_orders (flow->desk),
-                  pd_desk_get_store (flow->desk), pd_desk_get_clock (flow->desk), NULL, adopted_cb,
-                  flow_new (flow->desk, parent));
+  adopt (flow->desk, panel, (const char *const *) ids, parent);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-request-answer.h"
 #include "pd-request-dialog.h"
 
 /* Asking panels for refills and cancels, from the question to the answers: many are confirmed once and
@@ -11,7 +12,7 @@
 
 typedef void (*AskFunc) (PdRequests *requests,
                          GPtrArray *orders,
-                         GCancellable *cancellable,
+                         PdProgress *progress,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
 typedef GPtrArray *(*AnswerFunc) (PdRequests *requests, GAsyncResult *result, GError **error);
@@ -58,6 +59,7 @@ typedef struct
   PdDesk *desk;
   PdOrderRequestKind kind;
   GPtrArray *orders;
+  PdProgress *progress;
   GtkWidget *parent;       /* (nullable): weak */
   PdRequestDialog *dialog; /* (nullable): weak */
 } Request;                 /* reference counted */
@@ -69,6 +71,7 @@ clear_request (gpointer data)
 
   g_object_unref (request->desk);
   g_ptr_array_unref (request->orders);
+  g_object_unref (request->progress);
   g_clear_weak_pointer (&request->parent);
   g_clear_weak_pointer (&request->dialog);
 }
@@ -224,34 +227,21 @@ show_single_answer (Request *request, const PdRequestOutcome *outcome)
 static void
 show_answers (Request *request, GPtrArray *outcomes)
 {
-  g_autofree char *text = NULL;
-  guint n_accepted = 0;
+  g_autofree char *text = pd_request_answer_sum_up (outcomes);
 
   if (request->dialog != NULL)
-    {
-      pd_request_dialog_show_outcomes (request->dialog, outcomes);
-      return;
-    }
-
-  for (guint i = 0; i < outcomes->len; i++)
-    n_accepted += ((PdRequestOutcome *) g_ptr_array_index (outcomes, i))->accepted ? 1 : 0;
-  /* Translators: two counts of orders */
-  text = g_strdup_printf (_ ("%u asked, %u refused"), n_accepted, outcomes->len - n_accepted);
-  say (request, text);
+    pd_request_dialog_show_outcomes (request->dialog, outcomes);
+  else
+    say (request, text);
 }
 
 static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Request) request = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) outcomes = kinds[request->kind].answer (PD_REQUESTS (source), result, &error);
+  g_autoptr (GPtrArray) outcomes = kinds[request->kind].answer (PD_REQUESTS (source), result, NULL);
 
-  if (outcomes == NULL && request->dialog != NULL)
-    pd_request_dialog_show_error (request->dialog, error->message);
-  else if (outcomes == NULL)
-    explain (request, error->message);
-  else if (request->orders->len == 1 && outcomes->len == 1)
+  if (request->orders->len == 1 && outcomes->len == 1)
     show_single_answer (request, g_ptr_array_index (outcomes, 0));
   else
     show_answers (request, outcomes);
@@ -260,8 +250,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask (Request *request)
 {
-  kinds[request->kind].ask (pd_desk_get_requests (request->desk), request->orders, NULL, answered_cb,
-                            g_rc_box_acquire (request));
+  kinds[request->kind].ask (pd_desk_get_requests (request->desk), request->orders, request->progress,
+                            answered_cb, g_rc_box_acquire (request));
 }
 
 static void
@@ -281,7 +271,7 @@ select_cb (PdRequestDialog *dialog, GPtrArray *orders, gpointer user_data)
 static void
 show_dialog (Request *request)
 {
-  PdRequestDialog *dialog = pd_request_dialog_new (_ (kinds[request->kind].title));
+  PdRequestDialog *dialog = pd_request_dialog_new (_ (kinds[request->kind].title), request->progress);
 
   g_set_weak_pointer (&request->dialog, dialog);
   g_signal_connect_data (dialog, "select", G_CALLBACK (select_cb), g_rc_box_acquire (request),
@@ -340,6 +330,7 @@ pd_order_request_start (PdDesk *desk, PdOrderRequestKind kind, GPtrArray *orders
   request->desk = g_object_ref (desk);
   request->kind = kind;
   request->orders = g_ptr_array_ref (orders);
+  request->progress = pd_progress_new ();
   g_set_weak_pointer (&request->parent, parent);
 
   if (orders->len == 1)

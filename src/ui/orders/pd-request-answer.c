@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-request-answer.h"
 
+#include <glib/gi18n.h>
+
 /* See the header. */
 
 struct _PdRequestAnswer
@@ -8,7 +10,7 @@ struct _PdRequestAnswer
   GObject parent_instance;
 
   PdOrder *order;
-  gboolean accepted;
+  PdRequestAnswerKind kind;
   char *message;
 };
 
@@ -17,12 +19,21 @@ G_DEFINE_FINAL_TYPE (PdRequestAnswer, pd_request_answer, G_TYPE_OBJECT)
 enum
 {
   PROP_ORDER = 1,
-  PROP_ACCEPTED,
+  PROP_KIND,
   PROP_MESSAGE,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
+
+static PdRequestAnswerKind
+find_kind (const PdRequestOutcome *outcome)
+{
+  if (outcome->accepted)
+    return PD_REQUEST_ANSWER_ACCEPTED;
+
+  return outcome->stopped ? PD_REQUEST_ANSWER_STOPPED : PD_REQUEST_ANSWER_REFUSED;
+}
 
 static void
 pd_request_answer_finalize (GObject *object)
@@ -45,8 +56,8 @@ pd_request_answer_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_ORDER:
       g_value_set_object (value, self->order);
       break;
-    case PROP_ACCEPTED:
-      g_value_set_boolean (value, self->accepted);
+    case PROP_KIND:
+      g_value_set_uint (value, self->kind);
       break;
     case PROP_MESSAGE:
       g_value_set_string (value, self->message);
@@ -66,7 +77,7 @@ pd_request_answer_class_init (PdRequestAnswerClass *klass)
   object_class->get_property = pd_request_answer_get_property;
 
   properties[PROP_ORDER] = g_param_spec_object ("order", NULL, NULL, PD_TYPE_ORDER, flags);
-  properties[PROP_ACCEPTED] = g_param_spec_boolean ("accepted", NULL, NULL, FALSE, flags);
+  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, PD_REQUEST_ANSWER_ACCEPTED, 0, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -88,7 +99,7 @@ pd_request_answer_new (const PdRequestOutcome *outcome)
   PdRequestAnswer *self = g_object_new (PD_TYPE_REQUEST_ANSWER, NULL);
 
   self->order = g_object_ref (outcome->order);
-  self->accepted = outcome->accepted;
+  self->kind = find_kind (outcome);
   self->message = g_strdup (outcome->message);
 
   return self;
@@ -109,15 +120,39 @@ pd_request_answer_get_order (PdRequestAnswer *self)
 }
 
 /**
- * pd_request_answer_get_accepted:
+ * pd_request_answer_get_kind:
  * @self: an answer
  *
- * Returns: whether the panel took the request
+ * Returns: what came of it
  */
-gboolean
-pd_request_answer_get_accepted (PdRequestAnswer *self)
+PdRequestAnswerKind
+pd_request_answer_get_kind (PdRequestAnswer *self)
 {
-  g_return_val_if_fail (PD_IS_REQUEST_ANSWER (self), FALSE);
+  g_return_val_if_fail (PD_IS_REQUEST_ANSWER (self), PD_REQUEST_ANSWER_REFUSED);
 
-  return self->accepted;
+  return self->kind;
+}
+
+/**
+ * pd_request_answer_sum_up:
+ * @outcomes: (element-type PdRequestOutcome): what came of each order
+ *
+ * Returns: (transfer full): how many there are of each kind, in words
+ */
+char *
+pd_request_answer_sum_up (GPtrArray *outcomes)
+{
+  guint n[] = { 0, 0, 0 };
+
+  for (guint i = 0; i < outcomes->len; i++)
+    n[find_kind (outcomes->pdata[i])]++;
+
+  if (n[PD_REQUEST_ANSWER_STOPPED] > 0)
+    /* Translators: three counts of orders */
+    return g_strdup_printf (_ ("%u asked, %u refused, %u not asked"), n[PD_REQUEST_ANSWER_ACCEPTED],
+                            n[PD_REQUEST_ANSWER_REFUSED], n[PD_REQUEST_ANSWER_STOPPED]);
+
+  /* Translators: two counts of orders */
+  return g_strdup_printf (_ ("%u asked, %u refused"), n[PD_REQUEST_ANSWER_ACCEPTED],
+                          n[PD_REQUEST_ANSWER_REFUSED]);
 }

@@ -5,17 +5,26 @@
 
 G_BEGIN_DECLS
 
+/* In the order in which they are shown. */
+typedef enum
+{
+  PD_REQUEST_ANSWER_REFUSED,
+  PD_REQUEST_ANSWER_STOPPED, /* not asked, because the user stopped before */
+  PD_REQUEST_ANSWER_ACCEPTED,
+} PdRequestAnswerKind;
+
 /**
  * PdRequestAnswer:
  *
  * What came of a refill or cancel that was asked for: one row of #PdRequestDialog. Properties, read only:
- * "order", "accepted" and "message".
+ * "order", "kind" (#PdRequestAnswerKind) and "message".
  */
 #define PD_TYPE_REQUEST_ANSWER (pd_request_answer_get_type ())
 G_DECLARE_FINAL_TYPE (PdRequestAnswer, pd_request_answer, PD, REQUEST_ANSWER, GObject)
 
 PdRequestAnswer *pd_request_answer_new (const PdRequestOutcome *outcome);
 PdOrder *pd_request_answer_get_order (PdRequestAnswer *self);
-gboolean pd_request_answer_get_accepted (PdRequestAnswer *self);
+PdRequestAnswerKind pd_request_answer_get_kind (PdRequestAnswer *self);
+char *pd_request_answer_sum_up (GPtrArray *outcomes);
 
 G_END_DECLS

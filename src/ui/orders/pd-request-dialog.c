@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-progress-view.h"
 #include "pd-request-answer.h"
 #include "pd-text.h"
-#include "pd-waiting.h"
 
 /* See the header. It is shown while the panels are being asked, so that nobody asks twice; closing it does
  * not take back what was asked. */
@@ -16,7 +16,7 @@ struct _PdRequestDialog
   AdwDialog parent_instance;
 
   GtkStack *stack;
-  AdwStatusPage *failed_page;
+  PdProgressView *progress_view;
   GListStore *answers;
   GtkButton *select_button;
 };
@@ -31,58 +31,81 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What can be asked for again: the orders of which the panels did not accept it. */
 static GPtrArray *
-list_refused (PdRequestDialog *self)
+list_others (PdRequestDialog *self, gboolean *stopped)
 {
   GListModel *answers = G_LIST_MODEL (self->answers);
-  g_autoptr (GPtrArray) refused = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
     {
       g_autoptr (PdRequestAnswer) answer = g_list_model_get_item (answers, i);
 
-      if (!pd_request_answer_get_accepted (answer))
-        g_ptr_array_add (refused, g_object_ref (pd_request_answer_get_order (answer)));
+      PdRequestAnswerKind kind = pd_request_answer_get_kind (answer);
+
+      *stopped = *stopped || kind == PD_REQUEST_ANSWER_STOPPED;
+      if (kind != PD_REQUEST_ANSWER_ACCEPTED)
+        g_ptr_array_add (others, g_object_ref (pd_request_answer_get_order (answer)));
     }
 
-  return g_steal_pointer (&refused);
+  return g_steal_pointer (&others);
 }
 
 static void
 update_select_button (PdRequestDialog *self)
 {
-  g_autoptr (GPtrArray) refused = list_refused (self);
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("Select the %u Refused Order", "Select the %u Refused Orders", refused->len), refused->len);
+  gboolean stopped = FALSE;
+  g_autoptr (GPtrArray) others = list_others (self, &stopped);
+  g_autofree char *label = NULL;
+
+  if (stopped)
+    /* Translators: orders that the panel refused or was not asked about */
+    label = g_strdup_printf (
+        ngettext ("Select the %u Other Order", "Select the %u Other Orders", others->len), others->len);
+  else
+    label = g_strdup_printf (
+        ngettext ("Select the %u Refused Order", "Select the %u Refused Orders", others->len), others->len);
 
   gtk_button_set_label (self->select_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->select_button), refused->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->select_button), others->len > 0);
 }
 
 /* Closures of the template */
 
 static char *
-section_title (gpointer object, gboolean accepted, guint n_items)
+section_title (gpointer object, guint kind, guint n_items)
 {
-  if (accepted)
+  if (kind == PD_REQUEST_ANSWER_ACCEPTED)
     return g_strdup_printf (ngettext ("%u Asked", "%u Asked", n_items), n_items);
+  if (kind == PD_REQUEST_ANSWER_STOPPED)
+    return g_strdup_printf (ngettext ("%u Not Asked", "%u Not Asked", n_items), n_items);
 
   return g_strdup_printf (ngettext ("%u Refused", "%u Refused", n_items), n_items);
 }
 
 static char *
-answer_icon (gpointer object, gboolean accepted)
+answer_icon (gpointer object, guint kind)
 {
-  return g_strdup (accepted ? "object-select-symbolic" : "dialog-error-symbolic");
+  static const char *const icons[] = {
+    [PD_REQUEST_ANSWER_REFUSED] = "dialog-error-symbolic",
+    [PD_REQUEST_ANSWER_STOPPED] = "process-stop-symbolic",
+    [PD_REQUEST_ANSWER_ACCEPTED] = "object-select-symbolic",
+  };
+
+  return g_strdup (icons[kind]);
 }
 
 static char **
-answer_classes (gpointer object, gboolean accepted)
+answer_classes (gpointer object, guint kind)
 {
-  static const char *const success[] = { "success", NULL };
-  static const char *const error[] = { "error", NULL };
+  static const char *const classes[][2] = {
+    [PD_REQUEST_ANSWER_REFUSED] = { "error", NULL },
+    [PD_REQUEST_ANSWER_STOPPED] = { "dimmed", NULL },
+    [PD_REQUEST_ANSWER_ACCEPTED] = { "success", NULL },
+  };
 
-  return g_strdupv ((char **) (accepted ? success : error));
+  return g_strdupv ((char **) classes[kind]);
 }
 
 static char *
@@ -101,11 +124,12 @@ answer_name (gpointer object, const char *order_id, const char *message)
 /* Callbacks */
 
 static void
-select_refused_cb (PdRequestDialog *self)
+select_others_cb (PdRequestDialog *self)
 {
-  g_autoptr (GPtrArray) refused = list_refused (self);
+  gboolean stopped = FALSE;
+  g_autoptr (GPtrArray) others = list_others (self, &stopped);
 
-  g_signal_emit (self, signals[SELECT], 0, refused);
+  g_signal_emit (self, signals[SELECT], 0, others);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -121,10 +145,10 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PD_TYPE_REQUEST_ANSWER);
-  g_type_ensure (PD_TYPE_WAITING);
+  g_type_ensure (PD_TYPE_PROGRESS_VIEW);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-request-dialog.ui");
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, stack);
-  gtk_widget_class_bind_template_child (klass, PdRequestDialog, failed_page);
+  gtk_widget_class_bind_template_child (klass, PdRequestDialog, progress_view);
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, answers);
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, select_button);
   gtk_widget_class_bind_template_callback (klass, section_title);
@@ -132,7 +156,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, answer_classes);
   gtk_widget_class_bind_template_callback (klass, order_title);
   gtk_widget_class_bind_template_callback (klass, answer_name);
-  gtk_widget_class_bind_template_callback (klass, select_refused_cb);
+  gtk_widget_class_bind_template_callback (klass, select_others_cb);
   pd_closures_bind (klass);
 }
 
@@ -155,13 +179,18 @@ pd_request_dialog_init (PdRequestDialog *self)
 /**
  * pd_request_dialog_new:
  * @title: what is asked for
+ * @progress: how far the asking is
  *
  * Returns: (transfer floating): a dialog that waits for the answers
  */
 PdRequestDialog *
-pd_request_dialog_new (const char *title)
+pd_request_dialog_new (const char *title, PdProgress *progress)
 {
-  return g_object_new (PD_TYPE_REQUEST_DIALOG, "title", title, NULL);
+  PdRequestDialog *self = g_object_new (PD_TYPE_REQUEST_DIALOG, "title", title, NULL);
+
+  g_object_set (self->progress_view, "progress", progress, NULL);
+
+  return self;
 }
 
 /**
@@ -175,8 +204,7 @@ void
 pd_request_dialog_show_outcomes (PdRequestDialog *self, GPtrArray *outcomes)
 {
   g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) refused = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = pd_request_answer_sum_up (outcomes);
 
   g_return_if_fail (PD_IS_REQUEST_DIALOG (self));
 
@@ -186,27 +214,7 @@ pd_request_dialog_show_outcomes (PdRequestDialog *self, GPtrArray *outcomes)
                        answers->pdata, answers->len);
   update_select_button (self);
   gtk_stack_set_visible_child_name (self->stack, "answers");
-
-  refused = list_refused (self);
-  /* Translators: two counts of orders */
-  text = g_strdup_printf (_ ("%u asked, %u refused"), answers->len - refused->len, refused->len);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-/**
- * pd_request_dialog_show_error:
- * @self: the dialog
- * @message: why nothing could be asked
- */
-void
-pd_request_dialog_show_error (PdRequestDialog *self, const char *message)
-{
-  g_autofree char *escaped = g_markup_escape_text (message, -1);
-
-  g_return_if_fail (PD_IS_REQUEST_DIALOG (self));
-
-  adw_status_page_set_description (self->failed_page, escaped);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
 /**
