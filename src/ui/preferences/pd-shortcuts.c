@@ -10,7 +10,7 @@ static const PdShortcut orders[] = {
   { N_ ("New order"), "win.new-order", { "<Control>n" } },
   { N_ ("Mass order"), "win.mass-order", { "<Control><Shift>n" } },
   { N_ ("Place the order"), NULL, { "<Control>Return" } },
-  { N_ ("Take back an order that is about to be sent"), "win.undo", { "<Control>z" } },
+  { N_ ("Take back an order that is about to be sent"), NULL, { "<Control>z" } },
   { N_ ("Details"), NULL, { "<Alt>Return" } },
   { N_ ("Select all, when selecting"), NULL, { "<Control>a" } },
   { NULL },

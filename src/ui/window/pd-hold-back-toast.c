@@ -81,6 +81,14 @@ show (PdHoldBackToast *self, PdOrder *order)
 }
 
 static void
+update_action (PdHoldBackToast *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->overlay)));
+
+  gtk_widget_action_set_enabled (window, "win.undo", self->order != NULL);
+}
+
+static void
 holding_changed_cb (PdHoldBackToast *self, GParamSpec *pspec, PdOutbox *outbox)
 {
   g_autoptr (PdOrder) order = NULL;
@@ -92,6 +100,7 @@ holding_changed_cb (PdHoldBackToast *self, GParamSpec *pspec, PdOutbox *outbox)
   hide (self);
   if (order != NULL)
     show (self, order);
+  update_action (self);
 }
 
 static void
@@ -122,7 +131,7 @@ pd_hold_back_toast_init (PdHoldBackToast *self)
 /**
  * pd_hold_back_toast_new:
  * @desk: whose outbox is followed
- * @overlay: where the toast is shown
+ * @overlay: where the toast is shown, in a window with the action "win.undo", which it enables in time
  *
  * Returns: (transfer full): a new follower of the hold-back
  */
@@ -135,6 +144,7 @@ pd_hold_back_toast_new (PdDesk *desk, AdwToastOverlay *overlay)
   self->overlay = g_object_ref (overlay);
   g_signal_connect_object (pd_desk_get_outbox (desk), "notify::holding", G_CALLBACK (holding_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  update_action (self);
 
   return self;
 }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include "config.h"
+#include "pd-services-page.h"
+#include "pd-shortcuts.h"
+#include "pd-sidebar.h"
+
+/* The frame of the window: its keys and its sidebar. */
+
+static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_set_up_with_few_services (fixture, data);
+  ui_fixture_add_panel (fixture, "Northwind");
+}
+
+static void
+tear_down (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  g_settings_reset (settings, "show-sidebar");
+  ui_fixture_tear_down (fixture, data);
+}
+
+static PdOrder *
+get_held_order (UiFixture *fixture)
+{
+  g_autoptr (PdOrder) order = NULL;
+
+  g_object_get (pd_desk_get_outbox (fixture->base.desk), "holding", &order, NULL);
+
+  return order; /* which the list keeps */
+}
+
+static gboolean
+press_at (GtkWidget *widget, GtkPropagationPhase phase, GtkShortcutTrigger *keys)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != phase)
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), keys)
+              && gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut),
+                                               GTK_SHORTCUT_ACTION_EXCLUSIVE, widget,
+                                               gtk_shortcut_get_arguments (shortcut)))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* What the toolkit does with keys: down from the window to the focus, and up again, until somebody uses them.
+ * Returns who that was. */
+static GtkWidget *
+press (UiFixture *fixture, const char *accel)
+{
+  g_autoptr (GtkShortcutTrigger) keys = gtk_shortcut_trigger_parse_string (accel);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autoptr (GPtrArray) path = g_ptr_array_new ();
+
+  for (GtkWidget *widget = focus; widget != NULL; widget = gtk_widget_get_parent (widget))
+    g_ptr_array_add (path, widget);
+  for (guint i = path->len; i > 0; i--)
+    if (press_at (path->pdata[i - 1], GTK_PHASE_CAPTURE, keys))
+      return path->pdata[i - 1];
+  for (guint i = 0; i < path->len; i++)
+    if (press_at (path->pdata[i], GTK_PHASE_BUBBLE, keys))
+      return path->pdata[i];
+
+  return NULL;
+}
+
+/* Ctrl+Z takes back the order that is held back, but not while it has something to take back in a text. */
+static void
+test_undo (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkApplication) application = gtk_application_new (APP_ID ".Keys", G_APPLICATION_NON_UNIQUE);
+  GtkWidget *search, *text, *button;
+
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  pd_shortcuts_install (application);
+  gtk_window_set_application (GTK_WINDOW (fixture->window), application);
+  ui_fixture_show (fixture, 1200, 800);
+  search = ui_get (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  text = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (search)));
+  button = ui_get (fixture->window, GTK_TYPE_BUTTON, "_New Order");
+  gtk_widget_grab_focus (button);
+  g_assert_null (press (fixture, "<Control>z"));
+
+  desk_fixture_order (&fixture->base, desk_fixture_get_panel (&fixture->base, 0), "1001",
+                      "https://example.com/1");
+  gtk_widget_grab_focus (search);
+  g_signal_emit_by_name (text, "insert-at-cursor", "cats");
+  g_assert_true (press (fixture, "<Control>z") == text);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  ui_settle ();
+  g_assert_nonnull (get_held_order (fixture));
+
+  gtk_widget_grab_focus (button);
+  g_assert_true (press (fixture, "<Control>z") == GTK_WIDGET (fixture->window));
+  wait_until (get_held_order (fixture) == NULL);
+  g_assert_null (press (fixture, "<Control>z"));
+  gtk_window_set_application (GTK_WINDOW (fixture->window), NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(path, function) g_test_add ("/window/" path, UiFixture, NULL, set_up, function, tear_down)
+
+  ADD ("undo", test_undo);
+
+  return g_test_run ();
+}
