@@ -59,9 +59,7 @@ add_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (outcome == NULL && sent)
     outcome = tell_unknown (failure);
   /* We know what the panel would say. */
-  else if (outcome == NULL
-           && (g_error_matches (failure, PD_API_ERROR, PD_API_ERROR_BAD_KEY)
-               || g_error_matches (failure, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT)))
+  else if (outcome == NULL && g_error_matches (failure, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT))
     outcome = pd_add_result_new (PD_ADD_REFUSED, failure);
 
   if (outcome != NULL)

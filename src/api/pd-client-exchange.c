@@ -167,6 +167,15 @@ sent_cb (PdExchange *exchange)
   exchange->sent = TRUE;
 }
 
+/* libsoup repeats a call that was answered with 421 by itself, also one that must not be. Its handler comes
+ * after this one. */
+static void
+got_body_cb (SoupMessage *message)
+{
+  if (soup_message_get_status (message) == SOUP_STATUS_MISDIRECTED_REQUEST)
+    g_signal_stop_emission_by_name (message, "got-body");
+}
+
 static void read_more (GTask *task);
 
 static void
@@ -231,6 +240,7 @@ watch (Sending *sending, GTask *task, guint milliseconds)
 
   g_signal_connect_swapped (exchange->message, "starting", G_CALLBACK (sent_cb), exchange);
   g_signal_connect_swapped (exchange->message, "wrote-headers", G_CALLBACK (sent_cb), exchange);
+  g_signal_connect (exchange->message, "got-body", G_CALLBACK (got_body_cb), exchange);
   sending->deadline = pd_clock_add (sending->clock, milliseconds, deadline_cb, sending);
   if (cancellable != NULL)
     {

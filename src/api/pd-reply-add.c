@@ -62,7 +62,21 @@ tell_placed (JsonObject *object, char *order)
 }
 
 /* Too many calls, or a fault of ours that the panel explains: such a call was not worked on. A fault of the
- * panel's own (5xx) may have come after the order was placed. */
+ * panel's own (5xx) may have come after the order was placed, and so may what servers between us and the
+ * panel say when they gave up waiting, or when the same call is being worked on (RFC 9110 §15.5.9, §15.5.10,
+ * §15.5.20, RFC 8470 §5.2). */
+static gboolean
+is_after_handing_on (guint status)
+{
+  static const guint statuses[] = { 408, 409, 421, 425 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if (statuses[i] == status)
+      return TRUE;
+
+  return status < 400 || status >= 500;
+}
+
 static gboolean
 is_turned_away (const PdReplyDocument *document, JsonObject *object)
 {
@@ -71,7 +85,7 @@ is_turned_away (const PdReplyDocument *document, JsonObject *object)
 
   if (status == TOO_MANY_REQUESTS)
     return TRUE;
-  if (status < 400 || status >= 500)
+  if (is_after_handing_on (status))
     return FALSE;
 
   message = pd_reply_error_dup_message (document, object);

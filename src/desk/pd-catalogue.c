@@ -23,6 +23,7 @@ typedef struct
   PdFlight *flight;
   GHashTable *flights; /* the table it stands in */
   PdLoad *load;
+  gint64 asked_at;
   PdServicesResult *services;
   guint n_left;  /* it is stored and shown at the same time: how much of that is not done yet */
   GError *error; /* it was read, but could not be stored */
@@ -170,7 +171,6 @@ balance_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PdWrite) write = pd_write_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PdBalanceResult) balance = pd_client_balance_finish (PD_CLIENT (source), result, &error);
-  gint64 now = pd_clock_now (request->self->clock);
 
   if (!balance)
     {
@@ -180,11 +180,13 @@ balance_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (stop_if_given_up (request))
     return;
 
-  pd_panel_set_balance (request->panel, balance->balance, balance->currency, now);
+  /* It was true when it was asked for: an order that was sent before the answer came is not in it for sure.
+   */
+  pd_panel_set_balance (request->panel, balance->balance, balance->currency, request->asked_at);
   pd_panel_contact_succeeded (request->panel);
   pd_write_panel (write, pd_panel_get_record (request->panel));
-  pd_write_balance (write, pd_balance_record_new (pd_panel_get_id (request->panel), now, balance->balance,
-                                                  pd_panel_get_currency (request->panel)));
+  pd_write_balance (write, pd_balance_record_new (pd_panel_get_id (request->panel), request->asked_at,
+                                                  balance->balance, pd_panel_get_currency (request->panel)));
   pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_balance_cb, request);
   g_steal_pointer (&request);
 }
@@ -214,6 +216,7 @@ ask (PdCatalogue *self,
   request->self = g_object_ref (self);
   request->panel = g_object_ref (panel);
   request->load = g_object_ref (load);
+  request->asked_at = pd_clock_now (self->clock);
   request->flight = pd_flight_new ();
   request->flights = g_hash_table_ref (flights);
   g_hash_table_insert (flights, g_object_ref (panel), pd_flight_ref (request->flight));

@@ -58,6 +58,7 @@ commit_removal_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   pd_panel_set_removed (panel, TRUE);
+  pd_desk_save_panel (self, panel); /* over what an answer wrote of it meanwhile */
   pd_catalogue_abandon (self->catalogue, panel);
   if (g_list_store_find (self->panels, panel, &position))
     g_list_store_remove (self->panels, position);

@@ -14,12 +14,16 @@
 
 /* A panel that is slow to book shows the old balance for a while. */
 #define BOOKED_AFTER (20 * G_TIME_SPAN_SECOND)
+/* After so long, what became of an order is in the balance. */
+#define BOOKED_BY (60 * G_TIME_SPAN_MINUTE)
 
 typedef struct
 {
   PdEvidence *evidence;
   const PdOrderRecord *record;
-  PdMoney others; /* what the others cost; unknown if that of one is */
+  PdMoney others;     /* what the others cost; unknown if that of one is */
+  gint64 last_at;     /* when the last of them was placed */
+  gboolean gave_back; /* one of the others ended with money that came back */
   gboolean link_refused;
   gboolean link_explained; /* by another open order for it */
 } Search;
@@ -34,6 +38,39 @@ is_between (Search *search, const PdOrderRecord *other)
   return later && other->sent_at <= search->evidence->balance_at;
 }
 
+/* Whether the panel gave money for it back, nobody knows when (api-v2 §5). */
+static gboolean
+has_given_back (Search *search, const PdOrderRecord *other)
+{
+  gboolean gives_back = other->state == PD_STATE_CANCELED || other->state == PD_STATE_PARTIAL
+                        || other->state == PD_STATE_REFUNDED;
+
+  return gives_back && MAX (other->changed_at, other->ended_at) >= search->record->sent_at;
+}
+
+/* Whether it was sent before, and it was open then whether it arrived: its price may be booked only now. */
+static gboolean
+is_booked_late (Search *search, const PdOrderRecord *other)
+{
+  gint64 sent_at = search->record->sent_at;
+  gboolean earlier = other->sent_at > 0 && other->sent_at <= sent_at && sent_at - other->sent_at < BOOKED_BY;
+  gboolean open = other->journal == PD_JOURNAL_UNKNOWN || other->journal == PD_JOURNAL_SENDING
+                  || (other->journal == PD_JOURNAL_PLACED && other->placed_at > sent_at);
+
+  return earlier && open && !is_between (search, other);
+}
+
+static void
+count_between (Search *search, const PdOrderRecord *other)
+{
+  PdMoney cost = pd_money_is_known (other->charge) ? other->charge : other->price;
+
+  search->evidence->others_between++;
+  search->last_at = MAX (search->last_at, MAX (other->sent_at, other->placed_at));
+  search->others
+      = other->journal == PD_JOURNAL_PLACED ? pd_money_add (search->others, cost) : PD_MONEY_UNKNOWN;
+}
+
 /* Another order at the same panel. */
 static void
 weigh_other (Search *search, const PdOrderRecord *other)
@@ -42,7 +79,6 @@ weigh_other (Search *search, const PdOrderRecord *other)
   gboolean same_link = record->link_key && g_strcmp0 (record->link_key, other->link_key) == 0;
   gboolean may_be_there = other->journal == PD_JOURNAL_PLACED || other->journal == PD_JOURNAL_UNKNOWN
                           || other->journal == PD_JOURNAL_SENDING;
-  PdMoney cost = pd_money_is_known (other->charge) ? other->charge : other->price;
 
   if (same_link && other->journal == PD_JOURNAL_REFUSED && other->sent_at > record->sent_at
       && other->problem_code == PD_API_ERROR_DUPLICATE_LINK)
@@ -50,11 +86,12 @@ weigh_other (Search *search, const PdOrderRecord *other)
   if (same_link && may_be_there && !pd_state_is_final (other->state))
     search->link_explained = TRUE;
 
-  if (!may_be_there || other->adopted || !is_between (search, other))
-    return;
-  search->evidence->others_between++;
-  search->others
-      = other->journal == PD_JOURNAL_PLACED ? pd_money_add (search->others, cost) : PD_MONEY_UNKNOWN;
+  if (has_given_back (search, other))
+    search->gave_back = TRUE;
+  if (is_booked_late (search, other))
+    search->others = PD_MONEY_UNKNOWN;
+  else if (may_be_there && !other->adopted && is_between (search, other))
+    count_between (search, other);
 }
 
 static void
@@ -69,6 +106,16 @@ weigh_others (Search *search, PdOrder *order, PdOrderList *orders)
       if (other != order && pd_order_get_panel (other) == pd_order_get_panel (order))
         weigh_other (search, pd_order_get_record (other));
     }
+}
+
+/* Whether the panel says that an order for this link is open, to a later order or to this one when it was
+ * sent again, and no other order is what it means. */
+static gboolean
+is_refused_for_itself (Search *search)
+{
+  gboolean refused = search->link_refused || search->record->problem_code == PD_API_ERROR_DUPLICATE_LINK;
+
+  return refused && !search->link_explained;
 }
 
 /* Panels round a charge to cents or finer; so two amounts are the same if they differ by less than that, and
@@ -112,9 +159,9 @@ conclude_arrived (PdEvidence *self, gboolean exactly)
 }
 
 static void
-conclude_not_arrived (PdEvidence *self, gint64 sent_at)
+conclude_not_arrived (PdEvidence *self, gint64 last_at)
 {
-  if (self->balance_at < sent_at + BOOKED_AFTER)
+  if (self->balance_at < last_at + BOOKED_AFTER)
     conclude (self, PD_VERDICT_UNCLEAR,
               _ ("The balance has not changed yet, but the panel may be slow. Look again in a minute."));
   else if (self->others_between > 0)
@@ -138,13 +185,17 @@ judge_balance (Search *search)
     conclude (self, PD_VERDICT_UNCLEAR, _ ("The balance was not read since."));
   else if (!pd_money_is_known (self->price) || pd_money_is_zero (self->price))
     conclude (self, PD_VERDICT_UNCLEAR, _ ("It is not known what this order would have cost."));
+  else if (search->gave_back)
+    conclude (self, PD_VERDICT_UNCLEAR,
+              _ ("The balance does not tell: since then the panel may have given money back for another "
+                 "order."));
   else if (!pd_money_is_known (unexplained))
     conclude (self, PD_VERDICT_UNCLEAR,
               _ ("The balance does not tell: it is not known what else was paid there in between."));
   else if (is_same (unexplained, self->price, self->price, n_rounded))
     conclude_arrived (self, pd_money_equal (unexplained, self->price));
   else if (is_same (unexplained, PD_MONEY_ZERO, self->price, n_rounded))
-    conclude_not_arrived (self, search->record->sent_at);
+    conclude_not_arrived (self, MAX (search->record->sent_at, search->last_at));
   else
     conclude (self, PD_VERDICT_UNCLEAR,
               _ ("The balance does not tell: it has changed by something else as well."));
@@ -186,7 +237,7 @@ pd_evidence_new (PdOrder *order, PdOrderList *orders)
     }
   weigh_others (&search, order, orders);
 
-  if (search.link_refused && !search.link_explained)
+  if (is_refused_for_itself (&search))
     conclude (self, PD_VERDICT_ARRIVED,
               _ ("The panel refused a later order because one for this link is open there."));
   else if (!is_same_currency (search.record, panel))

@@ -17,6 +17,7 @@
 #define CATALOGUE_FRESH (5 * G_TIME_SPAN_MINUTE)
 #define TRY_AGAIN_MS 3000
 #define LATE_BOOKING_MS 30000
+#define TOP_UP_MS 60000 /* who waits for money looks so often whether it has come */
 
 static gboolean
 is_older (gint64 time, gint64 span, gint64 now)
@@ -40,6 +41,7 @@ needs_catalogue (PdLane *self, PdOrder *next, gint64 now)
   return self->services && pd_order_record_saw_service (pd_order_get_record (next))
          && is_older (self->catalogue_asked_at, CATALOGUE_FRESH, now)
          && (is_older (read_at, CATALOGUE_FRESH, now)
+             || pd_load_is_loading (pd_panel_get_catalogue_load (self->panel))
              || pd_service_list_count (self->services, self->panel) == 0);
 }
 
@@ -67,6 +69,13 @@ keeps_from_sending (const GError *error, gboolean told_before)
   return pd_api_error_is_unsent (error);
 }
 
+/* One that was given up, since the panel was changed meanwhile, has told nothing. */
+static gboolean
+was_given_up (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 balance_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -79,6 +88,8 @@ balance_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (read)
     self->expected = pd_panel_get_balance (self->panel);
+  else if (was_given_up (error))
+    self->balance_asked_at = 0;
   else if (keeps_from_sending (error, pd_panel_get_balance_at (self->panel) > 0))
     {
       self->balance_asked_at = 0;
@@ -98,7 +109,9 @@ catalogue_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  if (!read && keeps_from_sending (error, pd_panel_get_record (self->panel)->catalogue_at > 0))
+  if (was_given_up (error))
+    self->catalogue_asked_at = 0;
+  else if (!read && keeps_from_sending (error, pd_panel_get_record (self->panel)->catalogue_at > 0))
     {
       self->catalogue_asked_at = 0;
       pd_lane_meet_error (self, error);
@@ -123,6 +136,12 @@ later_asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   pd_catalogue_refresh_balance_finish (PD_CATALOGUE (source), result, &error);
 }
 
+static gboolean
+waits_for_money (PdLane *self)
+{
+  return self->stop == PD_LANE_STOP_FUNDS || self->stop == PD_LANE_STOP_FUNDS_REFUSED;
+}
+
 static void
 ask_later_cb (gpointer data)
 {
@@ -136,8 +155,12 @@ ask_later_cb (gpointer data)
     }
 
   pd_catalogue_refresh_balance_async (self->catalogue, self->panel, self->cancellable, later_asked_cb, NULL);
-  if (--self->balance_rounds > 0)
+  if (self->balance_rounds > 0)
+    self->balance_rounds--;
+  if (self->balance_rounds > 0)
     self->balance_timer = pd_clock_add (self->clock, LATE_BOOKING_MS, ask_later_cb, self);
+  else if (waits_for_money (self))
+    self->balance_timer = pd_clock_add (self->clock, TOP_UP_MS, ask_later_cb, self);
 }
 
 static gboolean
@@ -271,6 +294,7 @@ pd_lane_stop_current (PdLane *self, PdOrder *next)
     {
       self->stop_balance = self->expected;
       pd_lane_stand (self, PD_LANE_STOP_FUNDS, describe_funds (self, next));
+      pd_lane_ask_balance_later (self, TOP_UP_MS, 1);
     }
 
   return TRUE;
@@ -289,6 +313,14 @@ pd_lane_ask_balance_later (PdLane *self, guint milliseconds, guint rounds)
     self->balance_timer = pd_clock_add (self->clock, milliseconds, ask_later_cb, self);
 }
 
+/* It is asked before the next order. */
+static void
+forget_balance (PdLane *self)
+{
+  self->expected = PD_MONEY_UNKNOWN;
+  self->balance_asked_at = 0;
+}
+
 /* Counts on what the balance is after @order: its charge is gone, or nobody knows. */
 void
 pd_lane_expect (PdLane *self, PdOrder *order, PdJournal outcome)
@@ -297,7 +329,7 @@ pd_lane_expect (PdLane *self, PdOrder *order, PdJournal outcome)
   PdMoney cost = pd_money_is_known (record->charge) ? record->charge : record->price;
 
   if (self->expected_stale || outcome == PD_JOURNAL_UNKNOWN)
-    self->expected = PD_MONEY_UNKNOWN;
+    forget_balance (self);
   else if (outcome == PD_JOURNAL_PLACED)
     self->expected = pd_money_subtract (self->expected, cost);
   self->expected_stale = FALSE;
@@ -314,10 +346,14 @@ pd_lane_balance_read (PdLane *self)
 
   if (self->sending)
     self->expected_stale = TRUE;
+  else if (pd_panel_get_balance_at (self->panel) < self->concluded_at)
+    forget_balance (self);
   else
     self->expected = balance;
 
-  if (self->stop == PD_LANE_STOP_FUNDS_REFUSED && !pd_money_is_known (self->stop_balance))
+  /* What was known when the panel refused may have been old. */
+  if (self->stop == PD_LANE_STOP_FUNDS_REFUSED
+      && (!pd_money_is_known (self->stop_balance) || pd_money_compare (balance, self->stop_balance) < 0))
     self->stop_balance = balance;
   else if (more && (!next || pays (self, next->order, balance)) && self->stop != PD_LANE_STOP_ACCOUNT)
     self->stop = PD_LANE_STOP_NONE;

@@ -57,6 +57,7 @@ struct _PdLane
   PdMoney expected;        /* what the balance should be by now */
   gboolean expected_stale; /* it was read while an order was in flight, which may be in it or not */
   PdMoney stop_balance;    /* of which the panel said that it does not pay */
+  gint64 concluded_at;     /* when it was known last what became of an order */
   gint64 balance_asked_at;
   gint64 catalogue_asked_at;
   guint balance_timer;

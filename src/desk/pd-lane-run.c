@@ -100,7 +100,7 @@ refuse (PdLane *self, const GError *error)
     return;
 
   /* The rest of the queue would be refused one by one. It goes on when the balance has grown. */
-  self->stop_balance = PD_MONEY_UNKNOWN;
+  self->stop_balance = pd_panel_get_balance (self->panel);
   pd_lane_stand (self, PD_LANE_STOP_FUNDS_REFUSED,
                  /* Translators: the name of a panel */
                  g_strdup_printf (_ ("%s says that the balance is too small. The other orders wait."),
@@ -115,7 +115,6 @@ conclude_unknown (PdLane *self, PdOrder *order, const GError *error)
   if (error)
     pd_panel_contact_failed (self->panel, error);
   /* The evidence: at once, and again when a slow panel has booked it. */
-  self->balance_asked_at = 0;
   pd_lane_ask_balance_later (self, AT_ONCE_MS, 2);
 }
 
@@ -126,7 +125,8 @@ conclude_placed (PdLane *self)
   self->not_before = 0;
   set_message (self, NULL);
   pd_panel_contact_succeeded (self->panel);
-  pd_lane_ask_balance_later (self, AFTER_ORDERS_MS, 1);
+  /* One of which nobody knows whether it arrived is told from this one when both are booked. */
+  pd_lane_ask_balance_later (self, AFTER_ORDERS_MS, g_hash_table_size (self->unknown) > 0 ? 2 : 1);
 }
 
 /* The outcome is on disk. */
@@ -140,6 +140,7 @@ conclude (PdLane *self)
 
   self->current = NULL;
   self->not_before = 0;
+  self->concluded_at = pd_clock_now (self->clock);
   pd_lane_expect (self, order, outcome);
   if (outcome == PD_JOURNAL_INTENT)
     {

@@ -72,7 +72,7 @@ pd_outbox_get_paused (PdOutbox *self)
  * pd_outbox_is_sending:
  * @self: an outbox
  *
- * Returns: whether an order is in flight, or its outcome is not on disk yet
+ * Returns: whether orders are being written down, one is in flight, or its outcome is not on disk yet
  */
 gboolean
 pd_outbox_is_sending (PdOutbox *self)
@@ -81,6 +81,9 @@ pd_outbox_is_sending (PdOutbox *self)
   gpointer lane;
 
   g_return_val_if_fail (PD_IS_OUTBOX (self), FALSE);
+
+  if (self->n_submitting > 0)
+    return TRUE;
 
   g_hash_table_iter_init (&iter, self->lanes);
   while (g_hash_table_iter_next (&iter, NULL, &lane))

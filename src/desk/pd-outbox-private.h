@@ -25,6 +25,7 @@ struct _PdOutbox
   guint timer;       /* until the hold-back of the newest one ends */
   gboolean paused;
 
+  guint n_submitting; /* whose orders are being written down */
   guint n_queued;
   guint n_held;
   guint n_recovered;

@@ -247,7 +247,8 @@ pd_outbox_settle_not_placed_async (PdOutbox *self,
  *
  * The user says that the order did not arrive, and wants it sent again. It waits in its old place like a new
  * one: it is held back, can be withdrawn, and is checked before it is sent. It keeps its request id, so that
- * a panel which knows such ids does not take it twice even if the user is wrong.
+ * a panel which knows such ids does not take it twice even if the user is wrong; and it keeps when it was
+ * sent first, so that a refusal for its own link is understood.
  */
 void
 pd_outbox_send_again_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback callback, gpointer user_data)
@@ -271,7 +272,6 @@ pd_outbox_send_again_async (PdOutbox *self, PdOrder *order, GAsyncReadyCallback 
   changes = pd_change_set_new ();
   record = pd_change_set_edit (changes, order);
   record->journal = PD_JOURNAL_INTENT;
-  record->sent_at = 0;
   record->balance_before = PD_MONEY_UNKNOWN;
   record->send_after = pd_outbox_get_send_after (self, pd_clock_now (self->clock));
   clear_problem (record);

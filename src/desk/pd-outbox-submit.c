@@ -125,6 +125,14 @@ queue_orders (PdOutbox *self, GPtrArray *orders)
 }
 
 static void
+end_submission (PdOutbox *self)
+{
+  self->n_submitting--;
+  if (self->lanes)
+    pd_outbox_update (self);
+}
+
+static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -134,12 +142,14 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!pd_store_commit_finish (PD_STORE (source), result, &error))
     {
+      end_submission (self);
       g_task_return_error (task, error);
       return;
     }
 
   if (self->lanes)
     queue_orders (self, orders);
+  end_submission (self);
   g_task_return_pointer (task, g_ptr_array_ref (orders), (GDestroyNotify) g_ptr_array_unref);
 }
 
@@ -177,7 +187,10 @@ write_some_cb (gpointer data)
     }
 
   if (error)
-    g_task_return_error (task, error);
+    {
+      end_submission (self);
+      g_task_return_error (task, error);
+    }
   else
     pd_store_commit_async (self->store, g_steal_pointer (&batch->write), NULL, committed_cb,
                            g_object_ref (task));
@@ -194,6 +207,7 @@ submit (GTask *task, const PdSubmission *submissions, gsize n_submissions, gint6
   g_autoptr (GTask) owned = task;
   g_autoptr (GSource) idle = NULL;
 
+  self->n_submitting++;
   g_task_set_task_data (task, new_batch (submissions, n_submissions, batch_id, pd_clock_now (self->clock)),
                         (GDestroyNotify) free_batch);
   if (write_some_cb (task) == G_SOURCE_REMOVE)

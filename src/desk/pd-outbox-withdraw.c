@@ -72,6 +72,9 @@ pd_outbox_can_withdraw (PdOutbox *self, PdOrder *order)
   g_return_val_if_fail (PD_IS_OUTBOX (self), FALSE);
   g_return_val_if_fail (PD_IS_ORDER (order), FALSE);
 
+  /* Something else is being decided about it, and would come after. */
+  if (pd_order_get_busy (order))
+    return FALSE;
   if (pd_order_get_newest_record (order)->journal == PD_JOURNAL_DRAFT)
     return TRUE;
 

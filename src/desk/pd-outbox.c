@@ -93,7 +93,7 @@ void
 pd_outbox_update (PdOutbox *self)
 {
   guint n_queued = 0, n_held = 0;
-  gboolean idle = TRUE;
+  gboolean idle = self->n_submitting == 0;
   const char *message = NULL;
   GHashTableIter iter;
   gpointer lane;

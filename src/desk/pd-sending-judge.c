@@ -68,6 +68,14 @@ judge_placed (PdSending *self, const PdAddResult *answer, gint64 now)
   self->charge = answer->charge;
 }
 
+/* An order that is sent again since it seemed not to have arrived, and is refused for an open order with its
+ * link: that may well be its first self. */
+static gboolean
+is_refused_for_itself (PdSending *self, const GError *reason)
+{
+  return self->earlier_at > 0 && g_error_matches (reason, PD_API_ERROR, PD_API_ERROR_DUPLICATE_LINK);
+}
+
 /* Finds the outcome in an answer. An answer to a repeat speaks of the repeat alone: only an id tells what
  * became of the order. */
 void
@@ -80,9 +88,9 @@ pd_sending_judge (PdSending *self, const PdAddResult *answer, const GError *erro
     judge_placed (self, answer, now);
   else if (self->n_sent > 1)
     set_outcome (self, PD_JOURNAL_UNKNOWN, first, now);
-  else if (is_not_taken (reason))
+  else if (!answer || is_not_taken (reason))
     set_outcome (self, PD_JOURNAL_INTENT, reason, now);
-  else if (answer && answer->outcome == PD_ADD_REFUSED)
+  else if (answer->outcome == PD_ADD_REFUSED && !is_refused_for_itself (self, reason))
     set_outcome (self, PD_JOURNAL_REFUSED, reason, now);
   else
     set_outcome (self, PD_JOURNAL_UNKNOWN, reason, now);

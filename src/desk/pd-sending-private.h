@@ -12,6 +12,7 @@ struct _PdSending
   PdOrder *order;
   PdOrderList *orders;
   PdMoney balance_before;
+  gint64 earlier_at; /* when it was sent before, of which the user said that it did not arrive; 0: never */
   gint64 sent_at;
   guint n_sent;
   gboolean written; /* *sending* is on disk */

@@ -139,7 +139,7 @@ apply_outcome (PdSending *self, PdOrderRecord *record)
   record->journal = self->outcome;
 
   if (self->outcome == PD_JOURNAL_INTENT)
-    record->sent_at = 0;
+    record->sent_at = self->earlier_at;
   if (self->outcome != PD_JOURNAL_PLACED)
     return;
 
@@ -235,6 +235,7 @@ pd_sending_new (PdOrder *order, PdOrderList *orders, PdMoney balance_before)
   self->order = g_object_ref (order);
   self->orders = g_object_ref (orders);
   self->balance_before = balance_before;
+  self->earlier_at = pd_order_get_record (order)->sent_at;
   self->outcome = PD_JOURNAL_SENDING;
   self->charge = PD_MONEY_UNKNOWN;
 

@@ -39,6 +39,7 @@ const TortureFault torture_faults[] = {
   { "server fault", 5, FALSE, 500, HTML, FAULT_PAGE, .percent = 100 },
   { "server fault after", 5, TRUE, 502, HTML, FAULT_PAGE, .percent = 100 },
   { "unavailable", 4, FALSE, 503, "text/plain", "", .percent = 100 },
+  { "misdirected after", 4, TRUE, 421, JSON, "{\"message\":\"Misdirected\"}", .percent = 100 },
   { "refused", 6, FALSE, WHOLE_ANSWER, .body = "{\"error\":\"Incorrect link\"}" },
   { "too many, wait", 2, FALSE, 429, JSON, TOO_MANY, "Retry-After: 1\r\n", 100 },
   { "too many", 1, FALSE, 429, JSON, TOO_MANY, .percent = 100 },

@@ -99,6 +99,8 @@ test_answers (ClientFixture *fixture, gconstpointer form)
     { 503, "text/html", "<html><title>Wait</title></html>", PD_ADD_UNKNOWN, PD_API_ERROR_WEB_PAGE },
     { 200, "application/json", "{\"error\":\"Bad link\"}", PD_ADD_REFUSED, PD_API_ERROR_LINK },
     { 422, "application/json", "{\"error\":\"Bad link\"}", PD_ADD_REFUSED, PD_API_ERROR_LINK },
+    { 408, "application/json", "{\"message\":\"Request Timeout\"}", PD_ADD_UNKNOWN, PD_API_ERROR_UNREADABLE },
+    { 421, "application/json", "{\"message\":\"Misdirected\"}", PD_ADD_UNKNOWN, PD_API_ERROR_UNREADABLE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)

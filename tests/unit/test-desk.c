@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#define MANY_ORDERS 3000
+
 /* The desk from outside: what it keeps from one run to the next, and that nothing is half done when it is
  * closed, let go of, or cannot write. */
 
@@ -315,6 +317,26 @@ test_close_while_adding (DeskFixture *fixture, gconstpointer data)
   desk_fixture_let_go (fixture);
 }
 
+/* Orders that are being written down while the desk is closed are there the next time. */
+static void
+test_close_while_submitting (DeskFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = desk_fixture_add_panel (fixture, "Northwind");
+  PdService *service = pd_service_list_find (pd_desk_get_services (fixture->desk), panel, "1001");
+  g_autoptr (PdOrderForm) form
+      = pd_order_form_new (pd_service_get_info (service), pd_panel_get_dialect (panel));
+  g_autofree PdSubmission *submissions = g_new (PdSubmission, MANY_ORDERS);
+
+  pd_order_form_set_value (form, PD_FIELD_LINK, "https://example.com/p/1");
+  pd_order_form_set_value (form, PD_FIELD_QUANTITY, "100");
+  for (guint i = 0; i < MANY_ORDERS; i++)
+    submissions[i] = (PdSubmission) { panel, form };
+  pd_outbox_submit_many_async (pd_desk_get_outbox (fixture->desk), submissions, MANY_ORDERS, NULL, NULL);
+  desk_fixture_restart (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_orders (fixture->desk))), ==,
+                    MANY_ORDERS);
+}
+
 /* Nobody closes the desk, it is just let go of while it works. */
 static void
 test_let_go (DeskFixture *fixture, gconstpointer data)
@@ -428,6 +450,7 @@ main (int argc, char *argv[])
     { "/desk/close-in-hold-back", test_close_in_hold_back },
     { "/desk/close-while-loading", test_close_while_loading },
     { "/desk/close-while-adding", test_close_while_adding },
+    { "/desk/close-while-submitting", test_close_while_submitting },
     { "/desk/let-go", test_let_go },
     { "/desk/bad-folder", test_bad_folder },
     { "/desk/many-orders", test_many_orders },

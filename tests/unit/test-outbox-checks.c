@@ -63,6 +63,49 @@ test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
   wait_for_journal (order, "placed");
 }
 
+/* Nobody has to look: who waits for money looks for it. */
+static void
+test_top_up_is_found (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order;
+
+  outbox_fixture_check_before_sending (self);
+  pd_demo_panel_set_balance (self->base.server, "0.00");
+  outbox_fixture_advance (self, 120);
+  order = outbox_fixture_order (self);
+  outbox_fixture_advance (self, 5);
+  wait_until (pd_outbox_is_idle (self->outbox));
+  for (guint i = 0; i < 5; i++)
+    outbox_fixture_advance (self, 60);
+  outbox_fixture_settle_down (self);
+  assert_journal (order, "intent");
+
+  pd_demo_panel_set_balance (self->base.server, "50.00");
+  outbox_fixture_advance (self, 60);
+  wait_for_journal (order, "placed");
+}
+
+/* An answer that comes while an order is on its way tells nothing of the balance after it: it is asked again.
+ */
+static void
+test_balance_read_meanwhile (OutboxFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) orders = NULL;
+  guint n_before;
+
+  outbox_fixture_check_before_sending (self);
+  pd_outbox_set_hold_back (self->outbox, PD_OUTBOX_UNTIL_SENT);
+  orders = outbox_fixture_order_many (self, 2);
+  pd_outbox_send_now (self->outbox, NULL);
+  wait_for_journal (orders->pdata[0], "sending");
+  n_before = pd_demo_panel_count_requests (self->base.server, "balance");
+  pd_panel_set_balance (self->panel, pd_panel_get_balance (self->panel), "USD",
+                        pd_panel_get_balance_at (self->panel) + 1);
+  wait_for_journal (orders->pdata[1], "placed");
+  g_assert_cmpuint (pd_demo_panel_count_requests (self->base.server, "balance"), ==, n_before + 1);
+  g_assert_true (pd_money_is_known (pd_order_get_record (orders->pdata[1])->balance_before));
+}
+
 /* The panel has other prices than the ones that the user saw. */
 static void
 sell_dearer (OutboxFixture *self)
@@ -132,6 +175,28 @@ test_sent_as_it_is_now (OutboxFixture *self, gconstpointer data)
   g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_WAITING);
   pd_outbox_send_now (self->outbox, order);
   wait_for_journal (order, "placed");
+}
+
+/* While it is being let go it cannot be taken back: it would be sent after all. */
+static void
+test_taken_back_while_let_go (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = order_and_hold (self);
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pd_outbox_release_async (self->outbox, order, store_result_cb, &answer);
+  g_assert_false (outbox_fixture_withdraw (self, order, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  result = wait_for_result (&answer);
+  g_assert_true (pd_outbox_settle_finish (self->outbox, result, NULL));
+  g_clear_object (&result);
+
+  g_assert_true (outbox_fixture_withdraw (self, order, NULL));
+  outbox_fixture_advance (self, 3600);
+  outbox_fixture_settle_down (self);
+  g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 0);
 }
 
 static void
@@ -251,7 +316,10 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/outbox-checks/balance-stops-queue", test_balance_stops_queue },
     { "/outbox-checks/top-up-is-seen", test_top_up_is_seen },
+    { "/outbox-checks/top-up-is-found", test_top_up_is_found },
+    { "/outbox-checks/balance-read-meanwhile", test_balance_read_meanwhile },
     { "/outbox-checks/held-when-changed", test_held_when_changed },
+    { "/outbox-checks/taken-back-while-let-go", test_taken_back_while_let_go },
     { "/outbox-checks/sent-as-it-is-now", test_sent_as_it_is_now },
     { "/outbox-checks/service-gone", test_service_gone },
     { "/outbox-checks/panel-does-not-answer/balance", test_panel_does_not_answer, "balance" },

@@ -161,6 +161,23 @@ test_sent_again_and_unknown_again (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 2);
 }
 
+/* The user was wrong, and the panel says so: it does not become an order that was refused. */
+static void
+test_sent_again_and_open_already (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = make_unknown (self, PD_DEMO_FAULT_DROP_AFTER);
+  g_autoptr (PdEvidence) evidence = NULL;
+
+  g_assert_true (outbox_fixture_send_again (self, order, NULL));
+  desk_fixture_script (&self->base, "add", "application/json",
+                       "{\"error\":\"You have active order with this link. Please wait.\"}");
+  pd_outbox_send_now (self->outbox, order);
+  wait_for_journal (order, "unknown");
+  assert_history (self, order, "written sent unknown settled sent unknown");
+  evidence = pd_evidence_new (order, self->orders);
+  g_assert_cmpint (evidence->verdict, ==, PD_VERDICT_ARRIVED);
+}
+
 static void
 test_next_ones_wait_for_the_verdict (OutboxFixture *self, gconstpointer data)
 {
@@ -367,6 +384,7 @@ main (int argc, char *argv[])
     { "/outbox-unknown/sent-again", test_sent_again },
     { "/outbox-unknown/sent-again-after-restart", test_sent_again_after_restart },
     { "/outbox-unknown/sent-again-and-unknown-again", test_sent_again_and_unknown_again },
+    { "/outbox-unknown/sent-again-and-open-already", test_sent_again_and_open_already },
     { "/outbox-unknown/next-ones-wait", test_next_ones_wait_for_the_verdict },
     { "/outbox-unknown/next-ones-go-on", test_waiting_can_be_switched_off },
     { "/outbox-unknown/evidence", test_evidence_is_gathered },
