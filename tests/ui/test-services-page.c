@@ -387,6 +387,43 @@ test_narrow_sorts (UiFixture *fixture, gconstpointer data)
   sort_by (fixture, "");
 }
 
+static gboolean
+shows_panels (UiFixture *fixture)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+
+  return gtk_column_view_column_get_visible (pd_column_state_find (table, "panel"));
+}
+
+static void
+toggle_panels (UiFixture *fixture)
+{
+  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+
+  g_assert_true (gtk_widget_activate_action (page, "columns.panel", NULL));
+  ui_settle ();
+}
+
+/* The column of the panels comes with a second panel, unless the user does not want it. */
+static void
+test_panel_column (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_false (shows_panels (fixture));
+  restart (fixture);
+  ui_fixture_add_panel (fixture, "Southwind");
+  g_assert_true (shows_panels (fixture));
+
+  toggle_panels (fixture);
+  restart (fixture);
+  g_assert_false (shows_panels (fixture));
+  ui_fixture_add_panel (fixture, "Eastwind");
+  g_assert_false (shows_panels (fixture));
+  toggle_panels (fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("order", test_order);
   ADD ("star", test_star);
   ADD ("narrow", test_narrow);
+  ADD ("panel-column", test_panel_column);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);
 

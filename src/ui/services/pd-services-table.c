@@ -95,13 +95,14 @@ set_sort (PdServicesTable *self, const char *id)
   gtk_column_view_sort_by_column (self->table, pd_column_state_find (self->table, id), GTK_SORT_ASCENDING);
 }
 
-/* A panel's name helps only where there are several, and only where there is room. */
+/* A panel's name helps only where there are several, and only where there is room. A user who hid it does not
+ * get it back. */
 static void
 update_panel_column (PdServicesTable *self)
 {
   gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
 
-  pd_column_state_set_visible (self->panel_column, several && self->width < PD_WIDTH_MEDIUM);
+  pd_column_state_squeeze (self->panel_column, !several || self->width >= PD_WIDTH_MEDIUM);
 }
 
 /* Closures of the template */
