@@ -324,12 +324,24 @@ dup_first_name (UiFixture *fixture, GType view_type)
   return g_strdup (pd_service_get_name (service));
 }
 
+/* Chooses an item of the first section of the view menu. */
 static void
 sort_by (UiFixture *fixture, const char *choice)
 {
   GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *button = ui_get (page, GTK_TYPE_MENU_BUTTON, "View Menu");
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
 
-  g_assert_true (gtk_widget_activate_action (page, "view.sort", "s", choice));
+  for (int i = 0; i < g_menu_model_get_n_items (section); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (section, i, "target", NULL);
+
+      g_menu_model_get_item_attribute (section, i, "label", "s", &label);
+      if (g_str_equal (label, choice))
+        g_assert_true (gtk_widget_activate_action_variant (page, "view.sort", target));
+    }
   ui_settle ();
 }
 
@@ -360,7 +372,7 @@ test_sections_come_back (UiFixture *fixture, gconstpointer data)
   g_assert_false (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
   assert_sort_choice (fixture, "-rate");
 
-  sort_by (fixture, "");
+  sort_by (fixture, "By _Category");
   g_assert_true (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
   assert_sort_choice (fixture, "");
 }
@@ -380,11 +392,11 @@ test_narrow_sorts (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (first, ==, "Likes");
   g_assert_true (has_sections (fixture, GTK_TYPE_LIST_VIEW));
 
-  sort_by (fixture, "rate");
+  sort_by (fixture, "C_heapest First");
   cheapest = dup_first_name (fixture, GTK_TYPE_LIST_VIEW);
   g_assert_cmpstr (cheapest, ==, "Views");
   g_assert_false (has_sections (fixture, GTK_TYPE_LIST_VIEW));
-  sort_by (fixture, "");
+  sort_by (fixture, "By _Category");
 }
 
 static gboolean
