@@ -1,9 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-column-title.h"
 
-/* GTK puts the titles of columns at their start and has no property for it. This leans on how a column view
- * is built, its header first and a widget for each column in it; where it is built otherwise nothing happens.
- */
+/* What GTK has no property for: it puts the titles of columns at their start, and cuts off a title that is
+ * wider than its column. This leans on how a column view is built, its header first and a widget for each
+ * column in it; where it is built otherwise nothing happens. */
+
+static GtkWidget *
+get_first_title (GtkColumnView *view)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
+
+  return header != NULL ? gtk_widget_get_first_child (header) : NULL;
+}
 
 static int
 find_position (GtkColumnView *view, const char *id)
@@ -32,8 +40,7 @@ find_position (GtkColumnView *view, const char *id)
 void
 pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
 {
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
-  GtkWidget *title = header != NULL ? gtk_widget_get_first_child (header) : NULL;
+  GtkWidget *title = get_first_title (view);
   GtkWidget *content;
 
   for (int i = find_position (view, id); i > 0 && title != NULL; i--)
@@ -45,4 +52,32 @@ pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
 
   gtk_widget_set_halign (content, GTK_ALIGN_END);
   gtk_widget_set_margin_end (content, margin);
+}
+
+/**
+ * pd_column_title_fit:
+ * @view: a column view with all its columns, before it is shown
+ *
+ * Makes columns of a fixed width wide enough for their titles, which may be longer in another language or in
+ * larger letters.
+ */
+void
+pd_column_title_fit (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *title = get_first_title (view);
+
+  for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+      int needed;
+
+      /* A title says that it needs what its column has, as long as that is fixed. */
+      gtk_column_view_column_set_fixed_width (column, -1);
+      gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+      if (width >= 0)
+        gtk_column_view_column_set_fixed_width (column, MAX (width, needed));
+      title = gtk_widget_get_next_sibling (title);
+    }
 }

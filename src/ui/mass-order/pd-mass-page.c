@@ -426,6 +426,7 @@ pd_mass_page_init (PdMassPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   pd_column_title_align_end (self->table, "quantity", 0);
   pd_column_title_align_end (self->table, "cost", END_OF_COST);
+  pd_column_title_fit (self->table);
   gtk_custom_filter_set_filter_func (self->filter, is_shown, self, NULL);
 }
 

@@ -270,6 +270,7 @@ pd_order_table_init (PdOrderTable *self)
   pd_column_title_align_end (self->view, "charge", END_OF_CHARGE);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  pd_column_title_fit (self->view);
   pd_column_state_restore (self->view, self->settings, "orders");
   sorter_changed_cb (self);
 }

@@ -7,6 +7,7 @@
 
 #include "pd-closures.h"
 #include "pd-column-state.h"
+#include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-looks.h"
 #include "pd-refill-actions.h"
@@ -282,6 +283,7 @@ pd_refills_page_set_property (GObject *object, guint property_id, const GValue *
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (PD_TYPE_REFILL);
   g_type_ensure (PD_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-refills-page.ui");
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, search_bar);
@@ -340,6 +342,7 @@ pd_refills_page_init (PdRefillsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  pd_column_title_fit (self->table);
   pd_column_state_restore (self->table, self->settings, "refills");
   gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);
   pd_context_menu_attach (GTK_WIDGET (self->table), self->refill_menu);

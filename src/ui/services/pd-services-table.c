@@ -327,6 +327,7 @@ pd_services_table_init (PdServicesTable *self)
   pd_list_top_attach (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
   pd_column_title_align_end (self->table, "rate", END_OF_RATE);
   pd_column_title_align_end (self->table, "limits", 0);
+  pd_column_title_fit (self->table);
   pd_column_state_restore (self->table, self->settings, "services");
   sorter_changed_cb (self);
 }

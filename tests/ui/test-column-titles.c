@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-fixture.h"
+
+#include "pd-mass-page.h"
+#include "pd-order-table.h"
+#include "pd-refills-page.h"
+#include "pd-services-table.h"
+
+/* No title of a column is cut off, however long it is in a language and however large its letters are. */
+
+static GtkColumnView *
+find_table (GtkWidget *widget)
+{
+  if (GTK_IS_COLUMN_VIEW (widget))
+    return GTK_COLUMN_VIEW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkColumnView *found = find_table (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+assert_titles_fit (GtkColumnView *table)
+{
+  GListModel *columns = gtk_column_view_get_columns (table);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+  guint n_fixed = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = gtk_column_view_column_get_fixed_width (column);
+      int needed;
+
+      /* It says what it needs itself only when nothing is fixed. */
+      gtk_column_view_column_set_fixed_width (column, -1);
+      gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
+      if (width >= 0)
+        {
+          g_assert_cmpint (width, >=, needed);
+          n_fixed++;
+        }
+      title = gtk_widget_get_next_sibling (title);
+    }
+  g_assert_cmpuint (n_fixed, >, 0);
+}
+
+/* Letters of three times the size stand for the longest language. */
+static void
+test_fit (gconstpointer data)
+{
+  GType type = ((GType (*) (void)) data) ();
+  GtkWidget *widget;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 3 * 96 * 1024, NULL);
+  widget = g_object_ref_sink (g_object_new (type, NULL));
+  assert_titles_fit (find_table (widget));
+  g_assert_finalize_object (widget);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_data_func ("/column-titles/services", pd_services_table_get_type, test_fit);
+  g_test_add_data_func ("/column-titles/orders", pd_order_table_get_type, test_fit);
+  g_test_add_data_func ("/column-titles/refills", pd_refills_page_get_type, test_fit);
+  g_test_add_data_func ("/column-titles/mass-order", pd_mass_page_get_type, test_fit);
+
+  return g_test_run ();
+}
