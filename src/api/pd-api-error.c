@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /*
  * What can go wrong in a call, for machines (a nick), and for people (what happened, what it means for orders
@@ -141,13 +142,29 @@ pd_api_error_is_unsent (const GError *error)
  * pd_api_error_is_of_panel:
  * @error: (nullable): why a call failed
  *
- * Returns: whether the panel itself said so, which makes the message of @error the panel's own words
+ * Returns: whether the panel itself said so
  */
 gboolean
 pd_api_error_is_of_panel (const GError *error)
 {
   return error && error->domain == PD_API_ERROR && error->code >= PD_API_ERROR_OTHER
          && error->code <= PD_API_ERROR_PANEL_FAULT;
+}
+
+/**
+ * pd_api_error_has_words:
+ * @error: (nullable): why a call failed
+ *
+ * Returns: whether the message of @error is what the panel said to people, as it stands. Where only its HTTP
+ *   status was clear, the message has the beginning of what came, which is for "Details".
+ */
+gboolean
+pd_api_error_has_words (const GError *error)
+{
+  if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_OTHER))
+    return TRUE;
+
+  return pd_api_error_is_of_panel (error) && strpbrk (error->message, "{}[]") == NULL;
 }
 
 /**

@@ -52,6 +52,7 @@ GQuark pd_api_error_quark (void);
 const char *pd_api_error_get_nick (PdApiError code);
 gboolean pd_api_error_is_unsent (const GError *error);
 gboolean pd_api_error_is_of_panel (const GError *error);
+gboolean pd_api_error_has_words (const GError *error);
 PdApiError pd_api_error_classify (const char *text, guint http_status);
 char *pd_api_error_get_advice (const GError *error);
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-explain.h"
 #include "pd-order-news.h"
 
 /* Adopting orders that were placed elsewhere: all that is known of them is their id, the rest the panel fills
@@ -99,7 +100,8 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 add_problem (GStrvBuilder *problems, const PdStatusResult *result)
 {
-  const char *words = result->error != NULL ? result->error->message : _ ("The panel does not answer for it");
+  g_autofree char *words = result->error != NULL ? pd_explain_answer (result->error)
+                                                 : g_strdup (_ ("The panel does not answer for it"));
 
   /* Translators: the id of an order and what the panel said of it */
   g_strv_builder_take (problems, g_strdup_printf (_ ("%s: %s"), result->id, words));

@@ -6,5 +6,8 @@
 G_BEGIN_DECLS
 
 char *pd_explain_error (const GError *error);
+char *pd_explain_answer (const GError *error);
+char *pd_explain_problem (int code, const char *words);
+char *pd_explain_file_error (const GError *error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "pd-api-error.h"
 #include "pd-desk-enums.h"
+#include "pd-explain.h"
 #include "pd-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,7 +163,7 @@ make_description (PdMatter *self)
                               record->state_text ? record->state_text : pd_state_get_label (record->state));
     case PD_MATTER_ORDER_HELD:
     case PD_MATTER_ORDER_REFUSED:
-      return g_strdup (record->problem ? record->problem : "");
+      return record->problem ? pd_explain_problem (record->problem_code, record->problem) : g_strdup ("");
     case PD_MATTER_PANEL_UNREACHABLE:
       return describe_unreachable (self->panel);
     case PD_MATTER_PANEL_LOW_BALANCE:

@@ -2,6 +2,7 @@
 #include "pd-order-private.h"
 
 #include "pd-desk-enums.h"
+#include "pd-explain.h"
 #include "pd-order-text.h"
 
 /*
@@ -77,7 +78,7 @@ pd_order_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
       g_value_set_int64 (value, record->checked_at);
       break;
     case PD_ORDER_PROP_PROBLEM:
-      g_value_set_string (value, record->problem);
+      g_value_take_string (value, pd_explain_problem (record->problem_code, record->problem));
       break;
     case PD_ORDER_PROP_NOTE:
       g_value_set_string (value, record->note);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 #include "pd-change-set.h"
+#include "pd-explain.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,7 +163,7 @@ take_result (PdRequests *self,
 
   outcome->stopped = g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (result->error)
-    set_message (outcome, FALSE, g_strdup (result->error->message));
+    set_message (outcome, FALSE, pd_explain_answer (result->error));
   else if (!result->answered)
     set_message (outcome, FALSE, g_strdup (_ ("The panel said nothing about this order")));
   else if (!result->accepted)

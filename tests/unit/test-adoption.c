@@ -51,6 +51,19 @@ test_filled_in (OutboxFixture *self, gconstpointer data)
   assert_journal (order, "placed");
 }
 
+/* What came instead of an answer is not for people: they read what it means. */
+static void
+test_broken_answer (OutboxFixture *self, gconstpointer data)
+{
+  g_autoptr (PdAdoption) adoption = NULL;
+
+  desk_fixture_script (&self->base, "status", NULL, "{\"77\":{\"status\":\"Compl");
+  adoption = adopt (self, (const char *[]) { "77", NULL });
+  g_assert_cmpstr (adoption->problems[0], ==,
+                   "77: The panel’s answer makes no sense to the program. Your key is fine; what was known "
+                   "stays as it was.");
+}
+
 /* A list that names an order twice means one order. */
 static void
 test_pasted_twice (OutboxFixture *self, gconstpointer data)
@@ -210,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add ("/adoption/" path, OutboxFixture, NULL, outbox_fixture_set_up, function,                       \
               outbox_fixture_tear_down)
   add_test ("filled-in", test_filled_in);
+  add_test ("broken-answer", test_broken_answer);
   add_test ("pasted-twice", test_pasted_twice);
   add_test ("many", test_many);
   add_test ("stopped", test_stopped);

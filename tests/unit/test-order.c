@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-api-error.h"
 #include "pd-order.h"
 #include "pd-test-clock.h"
 
@@ -126,6 +127,35 @@ test_noted (void)
   g_assert_cmpint (pd_order_get_group (order), ==, PD_ORDER_GROUP_DONE);
   g_assert_finalize_object (order);
   g_assert_finalize_object (panel);
+}
+
+/* What is told of a problem: the panel's own words, and of a broken answer what it means. */
+static void
+assert_problem (int code, const char *problem, const char *expected)
+{
+  PdPanel *panel = make_panel ();
+  PdOrderRecord *record = make_record (PD_JOURNAL_REFUSED, PD_STATE_UNKNOWN);
+  PdOrder *order;
+  g_autofree char *told = NULL;
+
+  record->problem_code = code;
+  record->problem = g_strdup (problem);
+  order = pd_order_new (panel, record);
+  g_object_get (order, "problem", &told, NULL);
+  g_assert_cmpstr (told, ==, expected);
+  g_assert_finalize_object (order);
+  g_assert_finalize_object (panel);
+}
+
+static void
+test_problem (void)
+{
+  assert_problem (-1, NULL, NULL);
+  assert_problem (-1, "It did not arrive", "It did not arrive");
+  assert_problem (PD_API_ERROR_FUNDS, "Not enough funds on balance", "Not enough funds on balance");
+  assert_problem (PD_API_ERROR_UNREADABLE, "The answer cannot be read: {\"order\":",
+                  "The panel’s answer makes no sense to the program. Your key is fine; what was known stays "
+                  "as it was.");
 }
 
 /* How much was delivered, and what it cost; in a locale that does not group digits */
@@ -336,6 +366,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/order/held", test_held);
   g_test_add_func ("/order/noted", test_noted);
+  g_test_add_func ("/order/problem", test_problem);
   g_test_add_func ("/order/notifies-what-changes", test_notifies_what_changes);
   g_test_add_func ("/order/texts", test_texts);
   g_test_add_func ("/order/subscription", test_subscription);

@@ -266,6 +266,20 @@ test_cancel (OutboxFixture *self, gconstpointer data)
   g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_CANCELED);
 }
 
+/* What came instead of an answer is not for people: they read what it means. */
+static void
+test_broken_answer (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *order = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  g_autoptr (GPtrArray) outcomes = NULL;
+
+  script (self, "cancel", "{\"cancel\":[");
+  outcomes = ask_one (self, FALSE, order);
+  assert_outcome (outcomes, 0, order, FALSE,
+                  "The panel’s answer makes no sense to the program. Your key is fine; what was known stays "
+                  "as it was.");
+}
+
 /* Many at once, at two panels: an outcome for each, in the order asked; each once. */
 static void
 test_many (OutboxFixture *self, gconstpointer data)
@@ -410,6 +424,7 @@ main (int argc, char *argv[])
     { "/requests/refill-once-a-day", test_refill_once_a_day },
     { "/requests/refill-without-id", test_refill_without_id },
     { "/requests/cancel", test_cancel },
+    { "/requests/broken-answer", test_broken_answer },
     { "/requests/many", test_many },
     { "/requests/unreachable", test_unreachable },
     { "/requests/stopped", test_stopped },

@@ -5,6 +5,7 @@
 
 #include "pd-adopt-dialog.h"
 #include "pd-adoption.h"
+#include "pd-explain.h"
 #include "pd-mass-text.h"
 #include "pd-paste-dialog.h"
 
@@ -107,7 +108,8 @@ adopted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (adoption == NULL)
     {
-      show_result (flow, _ ("No Orders Were Adopted"), error->message);
+      text = pd_explain_error (error);
+      show_result (flow, _ ("No Orders Were Adopted"), text);
     }
   else
     {

@@ -136,7 +136,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    say (self, error->message);
+    say (self, _ ("No program opened the link. Copy it and open it in a browser."));
 }
 
 /* Actions. Each gets those of the orders that allow it. */

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-csv.h"
+#include "pd-explain.h"
 #include "pd-order-text.h"
 
 /* Orders as a table in a file. What is written is copied on the main thread and written by a worker. */
@@ -89,6 +90,7 @@ add_line (PdCsv *csv, const Line *line)
 {
   const PdOrderRecord *record = line->record;
   g_autofree char *state = pd_order_record_dup_status_text (record);
+  g_autofree char *problem = pd_explain_problem (record->problem_code, record->problem);
 
   add_time (csv, record->created_at);
   pd_csv_add_text (csv, state);
@@ -105,7 +107,7 @@ add_line (PdCsv *csv, const Line *line)
   pd_csv_add_text (csv, record->currency);
   add_time (csv, pd_order_record_get_updated_at (record));
   pd_csv_add_text (csv, record->note);
-  pd_csv_add_text (csv, record->problem);
+  pd_csv_add_text (csv, problem);
   pd_csv_end_line (csv);
 }
 
@@ -187,19 +189,30 @@ say (GtkWidget *parent, const char *text)
 }
 
 static void
+say_failure (GtkWidget *parent, const GError *error)
+{
+  g_autofree char *reason = pd_explain_file_error (error);
+  /* Translators: %s says why the file was not written */
+  g_autofree char *text = g_strdup_printf (_ ("Nothing was exported: %s"), reason);
+
+  say (parent, text);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Choice) choice = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (pd_order_export_write_finish (result, &error))
-    text = g_strdup_printf (ngettext ("%u order exported", "%u orders exported", choice->orders->len),
-                            choice->orders->len);
-  else
-    /* Translators: %s says why the file was not written */
-    text = g_strdup_printf (_ ("Nothing was exported: %s"), error->message);
+  if (!pd_order_export_write_finish (result, &error))
+    {
+      say_failure (choice->parent, error);
+      return;
+    }
 
+  text = g_strdup_printf (ngettext ("%u order exported", "%u orders exported", choice->orders->len),
+                          choice->orders->len);
   say (choice->parent, text);
 }
 
@@ -214,7 +227,7 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (file != NULL)
     pd_order_export_write_async (orders, file, get_separator (), NULL, written_cb, g_steal_pointer (&choice));
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    say (choice->parent, error->message);
+    say_failure (choice->parent, error);
 }
 
 static GListModel *

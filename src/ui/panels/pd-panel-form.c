@@ -105,7 +105,7 @@ describe (const GError *error, char **below)
       *below = g_steal_pointer (&advice);
       return g_strdup (error->message);
     }
-  if (pd_api_error_is_of_panel (error) && error->code != PD_API_ERROR_OTHER)
+  if (pd_api_error_has_words (error) && error->code != PD_API_ERROR_OTHER)
     /* Translators: %s are the panel's own words */
     *below = g_strdup_printf (_ ("Its words: “%s”"), error->message);
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-explain.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
 #include "pd-service-filter-settings.h"
@@ -74,8 +75,8 @@ dup_problem (PdServicesPage *self, gboolean *loading)
       if (pd_load_get_state (load) == PD_LOAD_LOADING || pd_load_get_state (load) == PD_LOAD_EMPTY)
         *loading = TRUE;
       else if (pd_load_get_state (load) == PD_LOAD_FAILED && problem == NULL)
-        problem = g_strdup (pd_panel_get_problem (panel) != NULL ? pd_panel_get_problem (panel)
-                                                                 : pd_load_get_message (load));
+        problem = pd_panel_get_problem (panel) != NULL ? g_strdup (pd_panel_get_problem (panel))
+                                                       : pd_explain_error (pd_load_get_error (load));
     }
 
   return problem;
