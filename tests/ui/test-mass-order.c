@@ -2,9 +2,13 @@
 #include "mass-fixture.h"
 
 #include "pd-adopt-dialog.h"
+#include "pd-paste-dialog.h"
+#include "pd-problem-row.h"
 #include "pd-sending-bar.h"
 
 /* Mass orders and adopting, from the text that is pasted to the orders that the panel has. */
+
+#define GONE "The file or folder is not there any more. Choose it again."
 
 static void
 test_preview (UiFixture *fixture, gconstpointer data)
@@ -120,6 +124,29 @@ test_pause (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+/* A file that cannot be read is told of in the dialog that it was opened in. */
+static void
+test_missing_file (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "gone.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  AdwDialog *dialog;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.mass-order", NULL);
+  wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_TEXT_VIEW, NULL) != NULL);
+  dialog = ui_get_dialog (fixture);
+  pd_paste_dialog_load (PD_PASTE_DIALOG (dialog), file);
+  wait_until (ui_find (dialog, PD_TYPE_PROBLEM_ROW, GONE) != NULL);
+
+  g_assert_true (g_file_set_contents (path, MASS_LINES, -1, NULL));
+  pd_paste_dialog_load (PD_PASTE_DIALOG (dialog), file);
+  g_assert_null (ui_find (dialog, PD_TYPE_PROBLEM_ROW, GONE));
+  wait_until (ui_find (fixture->window, PD_TYPE_MASS_PAGE, NULL) != NULL);
+  wait_until (g_list_model_get_n_items (mass_get_rows (fixture)) == 5);
+}
+
 static void
 test_adopt (UiFixture *fixture, gconstpointer data)
 {
@@ -186,6 +213,7 @@ main (int argc, char *argv[])
   ADD ("panel-menu", test_panel_menu);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
+  ADD ("missing-file", test_missing_file);
   ADD ("adopt", test_adopt);
   ADD ("adopt-stopped", test_adopt_stopped);
 

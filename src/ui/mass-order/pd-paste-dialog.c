@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-explain.h"
 #include "pd-mass-draft.h"
+#include "pd-problem-row.h"
 
 /* See the header. A file is read whole in the background and its bytes are handed on as they are, since only
  * the reader knows encodings; what is pasted is text already. The text of a mass order is the draft: it is
@@ -22,6 +24,7 @@ struct _PdPasteDialog
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkLabel *hint;
+  PdProblemRow *problem;
   GtkButton *read_button;
 };
 
@@ -159,6 +162,14 @@ read_cb (PdPasteDialog *self)
 }
 
 static void
+show_failure (PdPasteDialog *self, const GError *error)
+{
+  g_autofree char *message = pd_explain_file_error (error);
+
+  pd_problem_row_show (self->problem, PD_PROBLEM_ERROR, message);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdPasteDialog) self = user_data;
@@ -168,7 +179,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (text == NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+    show_failure (self, error);
   else
     go_on (self, text);
 }
@@ -177,10 +188,13 @@ static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdPasteDialog) self = user_data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+    pd_paste_dialog_load (self, file);
+  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_FAILED))
+    show_failure (self, error);
 }
 
 static void
@@ -258,12 +272,14 @@ pd_paste_dialog_class_init (PdPasteDialogClass *klass)
   read_signal = g_signal_new ("read", PD_TYPE_PASTE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 2, G_TYPE_BYTES, PD_TYPE_PANEL);
 
+  g_type_ensure (PD_TYPE_PROBLEM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-paste-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, panel_row);
   gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, view);
   gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, hint);
+  gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, PdPasteDialog, read_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_cb);
@@ -307,4 +323,21 @@ pd_paste_dialog_new (PdDesk *desk, PdPastePurpose purpose)
     load_draft (self);
 
   return self;
+}
+
+/**
+ * pd_paste_dialog_load:
+ * @self: the dialog
+ * @file: what the user chose
+ *
+ * Goes on with the text of @file, or says in the dialog why it cannot be read.
+ */
+void
+pd_paste_dialog_load (PdPasteDialog *self, GFile *file)
+{
+  g_return_if_fail (PD_IS_PASTE_DIALOG (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  pd_problem_row_hide (self->problem);
+  g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
 }
