@@ -222,6 +222,29 @@ pd_mass_order_remove (PdMassOrder *self, PdMassRow *row)
 }
 
 /**
+ * pd_mass_order_put_back:
+ * @self: a mass order
+ * @row: that was left out of it
+ *
+ * Takes @row in again, in the order of the lines.
+ */
+void
+pd_mass_order_put_back (PdMassOrder *self, PdMassRow *row)
+{
+  guint position = 0;
+
+  g_return_if_fail (PD_IS_MASS_ORDER (self));
+
+  while (position < self->rows->len
+         && pd_mass_row_get_line (self->rows->pdata[position]) < pd_mass_row_get_line (row))
+    position++;
+
+  g_ptr_array_insert (self->rows, (int) position, g_object_ref (row));
+  g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
+  pd_mass_order_check (self);
+}
+
+/**
  * pd_mass_order_get_n_ready:
  * @self: a mass order
  *

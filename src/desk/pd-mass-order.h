@@ -43,6 +43,7 @@ gboolean pd_mass_order_read_finish (PdMassOrder *self, GAsyncResult *result, GEr
 
 void pd_mass_order_check (PdMassOrder *self);
 void pd_mass_order_remove (PdMassOrder *self, PdMassRow *row);
+void pd_mass_order_put_back (PdMassOrder *self, PdMassRow *row);
 guint pd_mass_order_get_n_ready (PdMassOrder *self);
 GListModel *pd_mass_order_get_totals (PdMassOrder *self);
 GArray *pd_mass_order_dup_submissions (PdMassOrder *self);

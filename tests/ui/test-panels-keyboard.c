@@ -2,105 +2,13 @@
 #include "config.h"
 
 #include "add-panel-fixture.h"
+#include "keyboard-fixture.h"
 #include "pd-matters-page.h"
 #include "pd-panel-page.h"
 #include "pd-preferences-dialog.h"
 
 /* The pages and dialogs about panels with the Tab key alone: each button, switch and field is reached, and
  * the way comes round to where it began. */
-
-#define MOST_STEPS 120
-
-/* What a person has to be able to reach. A switch is reached as its row. */
-static gboolean
-is_control (GtkWidget *widget)
-{
-  return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
-         && gtk_widget_is_sensitive (widget) && (GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget));
-}
-
-static void
-collect (GtkWidget *widget, GPtrArray *controls)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (is_control (widget))
-    g_ptr_array_add (controls, widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, controls);
-}
-
-/* Everything below @root that Tab comes to, until it is back at the first one. */
-static GHashTable *
-walk (UiFixture *fixture, GtkWidget *root)
-{
-  GHashTable *visited = g_hash_table_new (NULL, NULL);
-  GtkWindow *window = GTK_WINDOW (fixture->window);
-
-  for (guint i = 0; i < MOST_STEPS; i++)
-    {
-      GtkWidget *focus;
-
-      g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
-      focus = gtk_window_get_focus (window);
-      if (focus == NULL || !(focus == root || gtk_widget_is_ancestor (focus, root)))
-        continue;
-      if (!g_hash_table_add (visited, focus))
-        return visited;
-    }
-
-  g_error ("The focus does not come round");
-}
-
-/* Tab comes to a group of toggles or to a list once; within it one goes on with the arrows. */
-static gboolean
-is_reached (GHashTable *visited, GtkWidget *control)
-{
-  GtkWidget *group = gtk_widget_get_ancestor (control, ADW_TYPE_TOGGLE_GROUP);
-  GHashTableIter iter;
-  gpointer widget;
-
-  g_hash_table_iter_init (&iter, visited);
-  while (g_hash_table_iter_next (&iter, &widget, NULL))
-    if (widget == control || (group != NULL && gtk_widget_is_ancestor (widget, group)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* The order of the focus is that of places, which are known when a frame was laid out. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  wait_until (gdk_frame_clock_get_frame_counter (clock) > frame + 1
-              || (gtk_widget_queue_draw (widget), FALSE));
-  ui_settle ();
-}
-
-static void
-assert_all_reached (UiFixture *fixture, gpointer root)
-{
-  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
-  g_autoptr (GHashTable) visited = NULL;
-
-  wait_for_frame (root);
-  visited = walk (fixture, root);
-  collect (root, controls);
-  g_assert_cmpuint (controls->len, >, 0);
-  for (guint i = 0; i < controls->len; i++)
-    {
-      GtkWidget *control = controls->pdata[i];
-
-      if (!is_reached (visited, control))
-        g_error ("Tab does not come to a %s in a %s", G_OBJECT_TYPE_NAME (control),
-                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (control)));
-    }
-}
 
 static void
 test_panel_page (UiFixture *fixture, gconstpointer data)
@@ -110,7 +18,7 @@ test_panel_page (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
   ui_settle ();
-  assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL));
+  keyboard_assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL));
 }
 
 static void
@@ -123,7 +31,7 @@ test_edit_dialog (UiFixture *fixture, gconstpointer data)
   ui_settle ();
   gtk_widget_activate_action (ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL), "panel.edit", NULL);
   ui_settle ();
-  assert_all_reached (fixture, ui_get_dialog (fixture));
+  keyboard_assert_all_reached (fixture, ui_get_dialog (fixture));
 }
 
 static void
@@ -140,7 +48,7 @@ test_matters_page (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "needs-a-look");
   ui_settle ();
-  assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_MATTERS_PAGE, NULL));
+  keyboard_assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_MATTERS_PAGE, NULL));
 }
 
 static void
@@ -149,7 +57,7 @@ test_add_dialog (UiFixture *fixture, gconstpointer data)
   AdwDialog *dialog = add_panel_open (fixture);
 
   add_panel_choose (dialog, "SMMGen");
-  assert_all_reached (fixture, dialog);
+  keyboard_assert_all_reached (fixture, dialog);
 }
 
 static void
@@ -160,7 +68,7 @@ test_preferences (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1100, 800);
   adw_dialog_present (ADW_DIALOG (pd_preferences_dialog_new (settings)), GTK_WIDGET (fixture->window));
   ui_settle ();
-  assert_all_reached (fixture, ui_get_dialog (fixture));
+  keyboard_assert_all_reached (fixture, ui_get_dialog (fixture));
 }
 
 /* What the chart shows is told in figures, as nobody can walk through a picture. */

@@ -4,19 +4,18 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
-#include "pd-column-title.h"
 #include "pd-mass-draft.h"
+#include "pd-mass-list.h"
 #include "pd-mass-order.h"
 #include "pd-mass-panel-menu.h"
+#include "pd-mass-row-dialog.h"
+#include "pd-mass-table.h"
 #include "pd-mass-total-box.h"
-#include "pd-money-label.h"
+#include "pd-mass-totals-dialog.h"
 #include "pd-waiting.h"
 
 /* See the header. Nothing is sent from here: placing asks once, with the totals, and hands all orders to the
  * outbox in one go. What was not placed when the page is left is kept as the draft. */
-
-/* The currency stands behind the cost: its title ends where the digits do. */
-#define END_OF_COST 36
 
 struct _PdMassPage
 {
@@ -28,8 +27,12 @@ struct _PdMassPage
   gboolean complete; /* the rows are all lines that are not placed yet */
   gboolean placing;
 
+  gboolean narrow;
+  GPtrArray *left_out; /* rows that can be put back as long as the toast is there */
+  AdwToast *toast;     /* (nullable) */
+
+  AdwToastOverlay *toasts;
   GtkMenuButton *panel_menu;
-  GtkColumnView *table;
   AdwToggleGroup *shown;
   GtkFilterListModel *filtered;
   GtkCustomFilter *filter;
@@ -41,25 +44,11 @@ G_DEFINE_FINAL_TYPE (PdMassPage, pd_mass_page, ADW_TYPE_NAVIGATION_PAGE)
 enum
 {
   PROP_MASS = 1,
+  PROP_NARROW,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static const struct
-{
-  const char *icon;
-  const char *label;
-  const char *image_classes[2];
-  const char *message_classes[3];
-} looks[] = {
-  [PD_CHECK_FINE] = { "object-select-symbolic", N_ ("Ready"), { "success" }, { "caption" } },
-  [PD_CHECK_MISSING]
-  = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
-  [PD_CHECK_WARNING]
-  = { "dialog-warning-symbolic", N_ ("Ready, with a warning"), { "warning" }, { "caption", "warning" } },
-  [PD_CHECK_ERROR] = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
-};
 
 /* Closures of the template */
 
@@ -88,82 +77,82 @@ place_label (gpointer object, guint n_ready)
 }
 
 static char *
-stack_name (gpointer object, guint n_rows, gboolean loading)
+stack_name (gpointer object, guint n_rows, gboolean loading, gboolean narrow)
 {
-  return g_strdup (n_rows > 0 ? "table" : loading ? "loading" : "empty");
+  if (n_rows == 0)
+    return g_strdup (loading ? "loading" : "empty");
+
+  return g_strdup (narrow ? "list" : "table");
 }
 
-static char *
-check_icon (gpointer object, int check)
-{
-  return g_strdup (looks[check].icon);
-}
-
-static char **
-check_classes (gpointer object, int check)
-{
-  return g_strdupv ((char **) looks[check].image_classes);
-}
-
-static char *
-check_label (gpointer object, int check)
-{
-  return g_strdup (_ (looks[check].label));
-}
-
-static char **
-message_classes (gpointer object, int check)
-{
-  return g_strdupv ((char **) looks[check].message_classes);
-}
-
-static char *
-service_text (gpointer object, const char *name)
-{
-  return g_strdup (name != NULL ? name : _ ("Unknown service"));
-}
-
-/* Editing in place: only what a person finished typing is taken over. */
+/* One line */
 
 static void
-take_edit (GtkListItem *item, GtkEditableLabel *label, const char *property)
+toast_dismissed_cb (PdMassPage *self)
 {
-  GObject *row = gtk_list_item_get_item (item);
-  g_autofree char *before = NULL;
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
-
-  if (row == NULL || gtk_editable_label_get_editing (label))
-    return;
-
-  g_object_get (row, property, &before, NULL);
-  if (g_strcmp0 (text, before != NULL ? before : "–") != 0)
-    g_object_set (row, property, text, NULL);
+  g_clear_object (&self->toast);
+  g_ptr_array_set_size (self->left_out, 0);
 }
 
 static void
-service_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+put_back_cb (PdMassPage *self)
 {
-  take_edit (item, label, "service-id");
+  for (guint i = 0; i < self->left_out->len; i++)
+    pd_mass_order_put_back (self->mass, self->left_out->pdata[i]);
+  g_ptr_array_set_size (self->left_out, 0);
+}
+
+static AdwToast *
+create_toast (PdMassPage *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
+
+  return toast;
+}
+
+/* One toast for all that are left out one after the other: it stays up from the last one on. */
+static void
+offer_undo (PdMassPage *self)
+{
+  guint n_lines = self->left_out->len;
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("%'u line left out", "%'u lines left out", n_lines), n_lines);
+
+  if (self->toast == NULL)
+    self->toast = create_toast (self);
+  adw_toast_set_title (self->toast, title);
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }
 
 static void
-link_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+leave_out_cb (PdMassPage *self, PdMassRow *row)
 {
-  take_edit (item, label, "link");
+  g_ptr_array_add (self->left_out, g_object_ref (row));
+  pd_mass_order_remove (self->mass, row);
+  offer_undo (self);
 }
 
 static void
-quantity_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+left_out_in_dialog_cb (PdMassPage *self, PdMassRowDialog *dialog)
 {
-  take_edit (item, label, "quantity");
+  g_autoptr (PdMassRow) row = NULL;
+
+  g_object_get (dialog, "row", &row, NULL);
+  leave_out_cb (self, row);
 }
 
 static void
-remove_clicked_cb (GtkListItem *item, GtkButton *button)
+activate_cb (PdMassPage *self, PdMassRow *row)
 {
-  PdMassPage *self = PD_MASS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_MASS_PAGE));
+  PdMassRowDialog *dialog = pd_mass_row_dialog_new (row);
 
-  pd_mass_order_remove (self->mass, gtk_list_item_get_item (item));
+  g_signal_connect_object (dialog, "leave-out", G_CALLBACK (left_out_in_dialog_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 /* Which lines are shown */
@@ -188,12 +177,6 @@ shown_changed_cb (PdMassPage *self)
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
-static GtkWidget *
-create_total_cb (gpointer item, gpointer user_data)
-{
-  return pd_mass_total_box_new (item);
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -210,6 +193,7 @@ static void
 read_lines (PdMassPage *self, GBytes *text)
 {
   self->complete = FALSE;
+  adw_toast_overlay_dismiss_all (self->toasts);
   pd_mass_order_read_async (self->mass, text, NULL, read_cb, g_object_ref (self));
 }
 
@@ -304,22 +288,10 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     place (self);
 }
 
-static char *
-describe_totals (PdMassPage *self)
+static void
+totals_clicked_cb (PdMassPage *self)
 {
-  GListModel *totals = pd_mass_order_get_totals (self->mass);
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_auto (GStrv) list = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (totals); i++)
-    {
-      g_autoptr (PdMassTotal) total = g_list_model_get_item (totals, i);
-
-      g_strv_builder_take (lines, pd_mass_total_dup_sentence (total));
-    }
-  list = g_strv_builder_end (lines);
-
-  return g_strjoinv ("\n", list);
+  adw_dialog_present (ADW_DIALOG (pd_mass_totals_dialog_new (self->mass)), GTK_WIDGET (self));
 }
 
 static void
@@ -328,7 +300,7 @@ place_clicked_cb (PdMassPage *self)
   guint n_ready = pd_mass_order_get_n_ready (self->mass);
   g_autofree char *title
       = g_strdup_printf (ngettext ("Place %'u Order?", "Place %'u Orders?", n_ready), n_ready);
-  g_autofree char *totals = describe_totals (self);
+  g_autofree char *totals = pd_mass_totals_describe (self->mass);
   AdwDialog *dialog = adw_alert_dialog_new (title, totals);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "place",
@@ -356,6 +328,7 @@ pd_mass_page_dispose (GObject *object)
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MASS_PAGE);
+  g_clear_object (&self->toast);
   g_clear_object (&self->mass);
   g_clear_object (&self->desk);
 
@@ -363,12 +336,39 @@ pd_mass_page_dispose (GObject *object)
 }
 
 static void
+pd_mass_page_finalize (GObject *object)
+{
+  g_ptr_array_unref (PD_MASS_PAGE (object)->left_out);
+
+  G_OBJECT_CLASS (pd_mass_page_parent_class)->finalize (object);
+}
+
+static void
 pd_mass_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   if (property_id == PROP_MASS)
     g_value_set_object (value, PD_MASS_PAGE (object)->mass);
+  else if (property_id == PROP_NARROW)
+    g_value_set_boolean (value, PD_MASS_PAGE (object)->narrow);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pd_mass_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdMassPage *self = PD_MASS_PAGE (object);
+
+  if (property_id != PROP_NARROW)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      return;
+    }
+  if (self->narrow == g_value_get_boolean (value))
+    return;
+
+  self->narrow = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -379,16 +379,10 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, problems_label);
   gtk_widget_class_bind_template_callback (klass, place_label);
   gtk_widget_class_bind_template_callback (klass, stack_name);
-  gtk_widget_class_bind_template_callback (klass, check_icon);
-  gtk_widget_class_bind_template_callback (klass, check_classes);
-  gtk_widget_class_bind_template_callback (klass, check_label);
-  gtk_widget_class_bind_template_callback (klass, message_classes);
-  gtk_widget_class_bind_template_callback (klass, service_text);
-  gtk_widget_class_bind_template_callback (klass, service_edited_cb);
-  gtk_widget_class_bind_template_callback (klass, link_edited_cb);
-  gtk_widget_class_bind_template_callback (klass, quantity_edited_cb);
-  gtk_widget_class_bind_template_callback (klass, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (klass, leave_out_cb);
   gtk_widget_class_bind_template_callback (klass, shown_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, activate_cb);
+  gtk_widget_class_bind_template_callback (klass, totals_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, place_clicked_cb);
   pd_closures_bind (klass);
 }
@@ -400,19 +394,24 @@ pd_mass_page_class_init (PdMassPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pd_mass_page_dispose;
+  object_class->finalize = pd_mass_page_finalize;
   object_class->get_property = pd_mass_page_get_property;
+  object_class->set_property = pd_mass_page_set_property;
 
   properties[PROP_MASS]
       = g_param_spec_object ("mass", NULL, NULL, PD_TYPE_MASS_ORDER,
                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_MASS_LIST);
+  g_type_ensure (PD_TYPE_MASS_TABLE);
   g_type_ensure (PD_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-mass-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdMassPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, panel_menu);
-  gtk_widget_class_bind_template_child (widget_class, PdMassPage, table);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, shown);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, PdMassPage, filter);
@@ -423,10 +422,8 @@ pd_mass_page_class_init (PdMassPageClass *klass)
 static void
 pd_mass_page_init (PdMassPage *self)
 {
+  self->left_out = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  pd_column_title_align_end (self->table, "quantity", 0);
-  pd_column_title_align_end (self->table, "cost", END_OF_COST);
-  pd_column_title_fit (self->table);
   gtk_custom_filter_set_filter_func (self->filter, is_shown, self, NULL);
 }
 
@@ -451,7 +448,7 @@ pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel, gboolean keeps_dra
   pd_mass_order_set_panel (self->mass, panel);
   pd_mass_panel_menu_attach (self->panel_menu, desk, self->mass, panel);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->mass));
-  gtk_flow_box_bind_model (self->totals, pd_mass_order_get_totals (self->mass), create_total_cb, NULL, NULL);
+  pd_mass_total_box_fill (self->totals, self->mass);
   g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASS]);
   read_lines (self, text);

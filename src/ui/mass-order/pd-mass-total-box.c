@@ -129,26 +129,8 @@ pd_mass_total_box_init (PdMassTotalBox *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * pd_mass_total_box_new:
- * @total: what is shown
- *
- * Returns: (transfer floating): a new box
- */
-GtkWidget *
-pd_mass_total_box_new (PdMassTotal *total)
-{
-  return g_object_new (PD_TYPE_MASS_TOTAL_BOX, "total", total, NULL);
-}
-
-/**
- * pd_mass_total_dup_sentence:
- * @total: a sum
- *
- * Returns: (transfer full): "Northwind Panel: 31 orders, 18.46 of 42.85 USD", for the question before placing
- */
-char *
-pd_mass_total_dup_sentence (PdMassTotal *total)
+static char *
+write_sentence (PdMassTotal *total)
 {
   g_autofree char *name = NULL;
   g_autofree char *orders = NULL;
@@ -159,4 +141,48 @@ pd_mass_total_dup_sentence (PdMassTotal *total)
   orders = orders_text (NULL, n_orders);
   /* Translators: a panel, how many orders, and what they cost */
   return g_strdup_printf (_ ("%s: %s, %s"), name, orders, sum);
+}
+
+static GtkWidget *
+create_box_cb (gpointer item, gpointer user_data)
+{
+  return g_object_new (PD_TYPE_MASS_TOTAL_BOX, "total", item, NULL);
+}
+
+/**
+ * pd_mass_total_box_fill:
+ * @flow_box: where they are shown
+ * @mass: what is ordered
+ *
+ * Shows a box for each panel, as they are at a time.
+ */
+void
+pd_mass_total_box_fill (GtkFlowBox *flow_box, PdMassOrder *mass)
+{
+  gtk_flow_box_bind_model (flow_box, pd_mass_order_get_totals (mass), create_box_cb, NULL, NULL);
+}
+
+/**
+ * pd_mass_totals_describe:
+ * @mass: what is ordered
+ *
+ * Returns: (transfer full): a line for each panel, "Northwind Panel: 31 orders, 18.46 of 42.85 USD", for the
+ * question before placing
+ */
+char *
+pd_mass_totals_describe (PdMassOrder *mass)
+{
+  GListModel *totals = pd_mass_order_get_totals (mass);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (totals); i++)
+    {
+      g_autoptr (PdMassTotal) total = g_list_model_get_item (totals, i);
+
+      g_strv_builder_take (lines, write_sentence (total));
+    }
+  list = g_strv_builder_end (lines);
+
+  return g_strjoinv ("\n", list);
 }

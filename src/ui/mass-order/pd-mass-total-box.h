@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define PD_TYPE_MASS_TOTAL_BOX (pd_mass_total_box_get_type ())
 G_DECLARE_FINAL_TYPE (PdMassTotalBox, pd_mass_total_box, PD, MASS_TOTAL_BOX, GtkBox)
 
-GtkWidget *pd_mass_total_box_new (PdMassTotal *total);
-char *pd_mass_total_dup_sentence (PdMassTotal *total);
+void pd_mass_total_box_fill (GtkFlowBox *flow_box, PdMassOrder *mass);
+char *pd_mass_totals_describe (PdMassOrder *mass);
 
 G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-mass-looks.h"
+
+#include <glib/gi18n.h>
+
+#include "pd-closures.h"
+#include "pd-mass-row.h"
+#include "pd-money.h"
+
+/* How a line of a mass order looks, in the table, in the list and by itself: pure functions that templates
+ * bind to. */
+
+static const struct
+{
+  const char *icon;
+  const char *label;
+  const char *image_classes[2];
+  const char *message_classes[3];
+} looks[] = {
+  [PD_CHECK_FINE] = { "object-select-symbolic", N_ ("Ready"), { "success" }, { "caption" } },
+  [PD_CHECK_MISSING]
+  = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
+  [PD_CHECK_WARNING]
+  = { "dialog-warning-symbolic", N_ ("Ready, with a warning"), { "warning" }, { "caption", "warning" } },
+  [PD_CHECK_ERROR] = { "dialog-error-symbolic", N_ ("Cannot be sent"), { "error" }, { "caption", "error" } },
+};
+
+static char *
+check_icon (gpointer object, int check)
+{
+  return g_strdup (looks[check].icon);
+}
+
+static char **
+check_classes (gpointer object, int check)
+{
+  return g_strdupv ((char **) looks[check].image_classes);
+}
+
+static char *
+check_label (gpointer object, int check)
+{
+  return g_strdup (_ (looks[check].label));
+}
+
+static char **
+message_classes (gpointer object, int check)
+{
+  return g_strdupv ((char **) looks[check].message_classes);
+}
+
+static char *
+service_text (gpointer object, const char *name)
+{
+  return g_strdup (name != NULL ? name : _ ("Unknown service"));
+}
+
+static char *
+quantity_text (gpointer object, const char *quantity)
+{
+  return pd_mass_looks_show_quantity (quantity);
+}
+
+static char *
+row_name (gpointer object, int check, const char *message, const char *service, const char *quantity)
+{
+  g_autofree char *name = service_text (object, service);
+  g_autofree char *count = pd_mass_looks_show_quantity (quantity);
+
+  /* Translators: what a screen reader says of a line of a mass order: whether it can be sent, or why not, its
+   * service and the quantity */
+  return g_strdup_printf (_ ("%s, %s, %s"), message != NULL ? message : _ (looks[check].label), name, count);
+}
+
+static const struct
+{
+  const char *name;
+  GCallback function;
+} closures[] = {
+  { "check_icon", G_CALLBACK (check_icon) },     { "check_classes", G_CALLBACK (check_classes) },
+  { "check_label", G_CALLBACK (check_label) },   { "message_classes", G_CALLBACK (message_classes) },
+  { "service_text", G_CALLBACK (service_text) }, { "quantity_text", G_CALLBACK (quantity_text) },
+  { "row_name", G_CALLBACK (row_name) },
+};
+
+/**
+ * pd_mass_looks_show_quantity:
+ * @quantity: (nullable): as it was written
+ *
+ * Returns: (transfer full): with its digits grouped, where it is a number
+ */
+char *
+pd_mass_looks_show_quantity (const char *quantity)
+{
+  gint64 count;
+
+  if (quantity == NULL || *quantity == '\0')
+    return g_strdup ("–");
+
+  return pd_count_parse (quantity, &count) ? pd_count_format (count) : g_strdup (quantity);
+}
+
+/**
+ * pd_mass_looks_bind:
+ * @klass: a widget class with a template
+ *
+ * Makes the closures about lines known to the template of @klass, and those of pd_closures_bind().
+ */
+void
+pd_mass_looks_bind (GtkWidgetClass *klass)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
+    gtk_widget_class_bind_template_callback_full (klass, closures[i].name, closures[i].function);
+  pd_closures_bind (klass);
+}

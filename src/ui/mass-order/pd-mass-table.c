@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-mass-table.h"
+
+#include "pd-column-title.h"
+#include "pd-mass-looks.h"
+#include "pd-mass-row.h"
+#include "pd-money-label.h"
+
+/* See the header. Only what a person finished typing is taken over. */
+
+/* The currency stands behind the cost: its title ends where the digits do. */
+#define END_OF_COST 36
+
+struct _PdMassTable
+{
+  AdwBin parent_instance;
+
+  GListModel *rows;
+
+  GtkColumnView *table;
+};
+
+G_DEFINE_FINAL_TYPE (PdMassTable, pd_mass_table, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_ROWS = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static guint leave_out_signal;
+
+static char *
+dup_shown (GObject *row, const char *property)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (row, property, &text, NULL);
+  if (g_str_equal (property, "quantity"))
+    return pd_mass_looks_show_quantity (text);
+
+  return g_strdup (text != NULL && *text != '\0' ? text : "–");
+}
+
+static void
+take_edit (GtkListItem *item, GtkEditableLabel *label, const char *property)
+{
+  GObject *row = gtk_list_item_get_item (item);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
+
+  if (row == NULL || gtk_editable_label_get_editing (label))
+    return;
+
+  before = dup_shown (row, property);
+  if (g_strcmp0 (text, before) == 0)
+    return;
+
+  g_object_set (row, property, text, NULL);
+  after = dup_shown (row, property);
+  gtk_editable_set_text (GTK_EDITABLE (label), after);
+}
+
+/* Callbacks */
+
+static void
+service_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+{
+  take_edit (item, label, "service-id");
+}
+
+static void
+link_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+{
+  take_edit (item, label, "link");
+}
+
+static void
+quantity_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+{
+  take_edit (item, label, "quantity");
+}
+
+/* An editable label takes the width of its text and has no property against it. This leans on how it is
+ * built, a label somewhere in it; where it is built otherwise nothing happens. */
+static void
+ellipsize_cb (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    ellipsize_cb (child);
+}
+
+static void
+leave_out_clicked_cb (GtkListItem *item, GtkButton *button)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_MASS_TABLE);
+  g_autoptr (PdMassRow) row = g_object_ref (gtk_list_item_get_item (item));
+
+  g_signal_emit (self, leave_out_signal, 0, row);
+}
+
+/* Overrides */
+
+static void
+pd_mass_table_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_MASS_TABLE);
+  g_clear_object (&PD_MASS_TABLE (object)->rows);
+
+  G_OBJECT_CLASS (pd_mass_table_parent_class)->dispose (object);
+}
+
+static void
+pd_mass_table_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_ROWS)
+    g_value_set_object (value, PD_MASS_TABLE (object)->rows);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+pd_mass_table_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id != PROP_ROWS)
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  else if (g_set_object (&PD_MASS_TABLE (object)->rows, g_value_get_object (value)))
+    g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+pd_mass_table_class_init (PdMassTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_mass_table_dispose;
+  object_class->get_property = pd_mass_table_get_property;
+  object_class->set_property = pd_mass_table_set_property;
+
+  properties[PROP_ROWS]
+      = g_param_spec_object ("rows", NULL, NULL, G_TYPE_LIST_MODEL,
+                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  leave_out_signal = g_signal_new ("leave-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, PD_TYPE_MASS_ROW);
+
+  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/paneldesk/PanelDesk/pd-mass-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdMassTable, table);
+  gtk_widget_class_bind_template_callback (widget_class, service_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, link_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quantity_edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ellipsize_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_out_clicked_cb);
+  pd_mass_looks_bind (widget_class);
+}
+
+static void
+pd_mass_table_init (PdMassTable *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pd_column_title_align_end (self->table, "quantity", 0);
+  pd_column_title_align_end (self->table, "cost", END_OF_COST);
+  pd_column_title_fit (self->table);
+}
