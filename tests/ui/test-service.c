@@ -91,9 +91,10 @@ find (Fixture *fixture, const char *word)
 }
 
 static gboolean
-has_window (Fixture *fixture)
+has_window (Fixture *fixture, guint number)
 {
-  g_autoptr (GVariant) reply = try_call (fixture, PATH "/window/1", "org.gtk.Actions", "List", NULL);
+  g_autofree char *path = g_strdup_printf (PATH "/window/%u", number);
+  g_autoptr (GVariant) reply = try_call (fixture, path, "org.gtk.Actions", "List", NULL);
 
   return reply != NULL;
 }
@@ -113,7 +114,7 @@ test_search (Fixture *fixture, gconstpointer data)
   while (id == NULL)
     id = find (fixture, "views");
   g_assert_true (g_str_has_prefix (id, "service:"));
-  g_assert_false (has_window (fixture));
+  g_assert_false (has_window (fixture, 1));
 
   ids[0] = id;
   metas = search (fixture, "GetResultMetas", g_variant_new ("(^as)", ids));
@@ -121,8 +122,33 @@ test_search (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_variant_n_children (all), ==, 1);
 
   answer = search (fixture, "ActivateResult", g_variant_new ("(s^asu)", id, terms, 0));
-  while (!has_window (fixture))
+  while (!has_window (fixture, 1))
     ;
+}
+
+static void
+start_again (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) second
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("PANEL_DESK"), NULL);
+
+  g_assert_no_error (error);
+  g_subprocess_wait (second, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (second));
+}
+
+/* Whoever starts the program while it runs gets the window that is there. */
+static void
+test_second_start (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (has_window (fixture, 1));
+  start_again ();
+  g_assert_true (has_window (fixture, 1));
+  start_again ();
+  g_assert_true (has_window (fixture, 1));
+  g_assert_false (has_window (fixture, 2));
 }
 
 int
@@ -131,6 +157,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/service/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/service/second-start", Fixture, NULL, set_up, test_second_start, tear_down);
 
   return g_test_run ();
 }
