@@ -8,8 +8,7 @@
 
 static const PdKnownPanel known_panels[] = {
   { "GreatSMM", "https://greatsmm.in/api/v2", "" },
-  { "SMMBros", "https://www.smmbros.in/api/v2",
-    "link-parameter=url\nbatch-refill=false\nbatch-cancel=false\nrefill-status=false\n" },
+  { "SMMBros", "https://www.smmbros.in/api/v2", PD_DIALECT_SMMBROS },
   { "SMMGen", "https://smmgen.com/api/v2", "" },
   { "SMM.plus", "https://smm.plus/api/v2", "" },
   { "SMMPro", "https://smmpro.in/api/v2", "" },

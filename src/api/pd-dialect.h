@@ -47,6 +47,9 @@ typedef struct
   const char *dialect;
 } PdKnownPanel;
 
+/* How SMMBros speaks, as text. */
+#define PD_DIALECT_SMMBROS "link-parameter=url\nbatch-refill=false\nbatch-cancel=false\nrefill-status=false\n"
+
 const PdKnownPanel *pd_known_panels (guint *n_panels);
 
 PdDialect *pd_dialect_new (void);

@@ -3,8 +3,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "pd-demo-json.h"
 #include "pd-demo-replies.h"
 #include "pd-demo-state.h"
@@ -147,17 +145,6 @@ pd_demo_panel_init (PdDemoPanel *self)
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->requests
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
-}
-
-/**
- * pd_demo_panel_get_name:
- *
- * Returns: (transfer none): how the program calls this panel, translated
- */
-const char *
-pd_demo_panel_get_name (void)
-{
-  return _ ("Demo Panel");
 }
 
 /**

@@ -48,7 +48,6 @@ G_DECLARE_FINAL_TYPE (PdDemoPanel, pd_demo_panel, PD, DEMO_PANEL, GObject)
 #define PD_DEMO_SERVICE_REFILL_REJECTED "9004"
 #define PD_DEMO_SERVICE_NO_REFILL_NO_CANCEL "9005"
 
-const char *pd_demo_panel_get_name (void);
 PdDemoPanel *pd_demo_panel_new (PdDemoForm form, PdClock *clock);
 gboolean pd_demo_panel_start (PdDemoPanel *self, GError **error);
 void pd_demo_panel_stop (PdDemoPanel *self);

@@ -2,7 +2,7 @@
 #include "pd-demo-type.h"
 
 /*
- * The seventeen service types as the panel's side sees them. It is a table of its own, not the one of the
+ * The service types as the panel's side sees them. It is a table of its own, not the one of the
  * order forms, so that a mistake there does not pass unseen here. Constant, used by the catalogue and by the
  * checks of orders.
  */

@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdMassTotal, pd_mass_total, PD, MASS_TOTAL, GObject)
 
 PdMassTotal *pd_mass_total_new (PdPanel *panel);
-PdPanel *pd_mass_total_get_panel (PdMassTotal *self);
 gboolean pd_mass_total_add (PdMassTotal *self, PdMoney cost);
 char *pd_mass_total_describe (PdMassTotal *self);
 

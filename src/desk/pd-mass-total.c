@@ -139,18 +139,6 @@ pd_mass_total_new (PdPanel *panel)
 }
 
 /**
- * pd_mass_total_get_panel:
- * @self: a sum
- *
- * Returns: (transfer none): its panel
- */
-PdPanel *
-pd_mass_total_get_panel (PdMassTotal *self)
-{
-  return self->panel;
-}
-
-/**
  * pd_mass_total_add:
  * @self: a sum
  * @cost: what one more order costs; unknown is not counted

@@ -19,8 +19,7 @@ typedef struct
 
 static const DemoKind kinds[] = {
   { N_ ("Demo Panel"), "demo-panel.json", "", PD_DEMO_COMMON },
-  { N_ ("Demo Panel 2"), "demo-panel-2.json",
-    "link-parameter=url\nbatch-refill=false\nbatch-cancel=false\nrefill-status=false\n", PD_DEMO_SMMBROS },
+  { N_ ("Demo Panel 2"), "demo-panel-2.json", PD_DIALECT_SMMBROS, PD_DEMO_SMMBROS },
 };
 
 struct _PdDemoHost
@@ -202,24 +201,6 @@ pd_demo_host_add (PdDemoHost *self, gboolean second)
   pd_desk_add_panel_async (self->desk, _ (kinds[kind].name), pd_demo_panel_get_url (self->servers[kind]),
                            kinds[kind].dialect, pd_demo_panel_get_key (self->servers[kind]), TRUE, TRUE, NULL,
                            added_cb, g_object_ref (self));
-}
-
-/**
- * pd_demo_host_has_any:
- * @self: the host
- *
- * Returns: whether the desk has a demo panel
- */
-gboolean
-pd_demo_host_has_any (PdDemoHost *self)
-{
-  g_return_val_if_fail (PD_IS_DEMO_HOST (self), FALSE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (find_panel (self, i) != NULL)
-      return TRUE;
-
-  return FALSE;
 }
 
 /**

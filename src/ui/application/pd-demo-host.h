@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (PdDemoHost, pd_demo_host, PD, DEMO_HOST, GObject)
 PdDemoHost *pd_demo_host_new (PdDesk *desk);
 void pd_demo_host_resume (PdDemoHost *self);
 void pd_demo_host_add (PdDemoHost *self, gboolean second);
-gboolean pd_demo_host_has_any (PdDemoHost *self);
 void pd_demo_host_save (PdDemoHost *self);
 
 G_END_DECLS

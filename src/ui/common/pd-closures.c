@@ -29,12 +29,6 @@ status_label_classes (gpointer object, PdOrderStatus status)
   return g_strdupv ((char **) pd_looks_status_label_classes (status));
 }
 
-static char *
-state_icon (gpointer object, PdState state)
-{
-  return g_strdup (pd_looks_state_icon (state));
-}
-
 static char **
 state_classes (gpointer object, PdState state)
 {
@@ -144,12 +138,6 @@ is_small (gpointer object, PdWidth width)
   return width >= PD_WIDTH_SMALL;
 }
 
-static gboolean
-is_wide (gpointer object, PdWidth width)
-{
-  return width < PD_WIDTH_MEDIUM;
-}
-
 /* For "query-tooltip" of a text that may be cut off in a row. A tooltip that is set, or bound, asks the
  * display where the pointer is each time that the row shows something else; this one asks when it is looked
  * at. */
@@ -172,7 +160,6 @@ static const struct
   { "status_icon", G_CALLBACK (status_icon) },
   { "status_icon_classes", G_CALLBACK (status_icon_classes) },
   { "status_label_classes", G_CALLBACK (status_label_classes) },
-  { "state_icon", G_CALLBACK (state_icon) },
   { "state_classes", G_CALLBACK (state_classes) },
   { "circled", G_CALLBACK (circled) },
   { "health_icon", G_CALLBACK (health_icon) },
@@ -190,7 +177,6 @@ static const struct
   { "is_tiny", G_CALLBACK (is_tiny) },
   { "is_narrow", G_CALLBACK (is_narrow) },
   { "is_small", G_CALLBACK (is_small) },
-  { "is_wide", G_CALLBACK (is_wide) },
 };
 
 /**

@@ -268,7 +268,7 @@ create_action (GtkColumnViewColumn *column)
 /**
  * pd_column_state_create_menu:
  * @view: a column view whose columns have ids
- * @actions: gets a toggle action "column-ID" for each column
+ * @actions: gets a toggle action for each column, with its id as name
  *
  * Returns: (transfer full): a menu that shows and hides the columns of @view. Its actions have the prefix
  *   "columns".

@@ -4,7 +4,8 @@
 #include <glib/gi18n.h>
 
 /* Symbols and style classes of states: a symbol and a word always stand together, and colour is kept for what
- * needs the eye. One table for the order's states, one for a panel's health. */
+ * needs the eye. There is a table for orders, one for what a panel says in their history and of refills, and
+ * one for a panel's health. */
 
 typedef enum
 {

@@ -333,20 +333,6 @@ pd_order_actions_new (GtkWidget *widget, PdDesk *desk)
 }
 
 /**
- * pd_order_actions_get_map:
- * @self: the actions
- *
- * Returns: (transfer none): the group, for further actions of the widget
- */
-GActionMap *
-pd_order_actions_get_map (PdOrderActions *self)
-{
-  g_return_val_if_fail (PD_IS_ORDER_ACTIONS (self), NULL);
-
-  return G_ACTION_MAP (self->group);
-}
-
-/**
  * pd_order_actions_get_orders:
  * @self: the actions
  *

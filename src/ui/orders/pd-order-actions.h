@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdOrderActions, pd_order_actions, PD, ORDER_ACTIONS, GObject)
 
 PdOrderActions *pd_order_actions_new (GtkWidget *widget, PdDesk *desk);
-GActionMap *pd_order_actions_get_map (PdOrderActions *self);
 GPtrArray *pd_order_actions_get_orders (PdOrderActions *self);
 void pd_order_actions_set_orders (PdOrderActions *self, GPtrArray *orders);
 void pd_order_actions_update (PdOrderActions *self);

@@ -163,17 +163,6 @@ pd_order_filter_init (PdOrderFilter *self)
 }
 
 /**
- * pd_order_filter_new:
- *
- * Returns: (transfer full): a filter that leaves nothing out
- */
-PdOrderFilter *
-pd_order_filter_new (void)
-{
-  return g_object_new (PD_TYPE_ORDER_FILTER, NULL);
-}
-
-/**
  * pd_order_filter_clear:
  * @self: the filter
  *

@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 #define PD_TYPE_ORDER_FILTER (pd_order_filter_get_type ())
 G_DECLARE_FINAL_TYPE (PdOrderFilter, pd_order_filter, PD, ORDER_FILTER, GtkFilter)
 
-PdOrderFilter *pd_order_filter_new (void);
 void pd_order_filter_clear (PdOrderFilter *self);
 gboolean pd_order_filter_is_active (PdOrderFilter *self);
 char *pd_order_filter_describe (PdOrderFilter *self);

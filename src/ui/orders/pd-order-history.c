@@ -141,17 +141,3 @@ pd_order_history_show (PdOrderHistory *self, PdStore *store, PdOrder *order)
   g_signal_connect_object (order, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }
-
-/**
- * pd_order_history_get_events:
- * @self: the history
- *
- * Returns: (transfer none): what is shown, of #PdOrderEvent
- */
-GListModel *
-pd_order_history_get_events (PdOrderHistory *self)
-{
-  g_return_val_if_fail (PD_IS_ORDER_HISTORY (self), NULL);
-
-  return G_LIST_MODEL (self->events);
-}

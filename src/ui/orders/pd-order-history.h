@@ -17,6 +17,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdOrderHistory, pd_order_history, PD, ORDER_HISTORY, GtkBox)
 
 void pd_order_history_show (PdOrderHistory *self, PdStore *store, PdOrder *order);
-GListModel *pd_order_history_get_events (PdOrderHistory *self);
 
 G_END_DECLS
