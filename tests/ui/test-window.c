@@ -4,6 +4,7 @@
 #include "config.h"
 #include "pd-services-page.h"
 #include "pd-shortcuts.h"
+#include "pd-sidebar-switch.h"
 #include "pd-sidebar.h"
 
 /* The frame of the window: its keys and its sidebar. */
@@ -20,8 +21,8 @@ tear_down (UiFixture *fixture, gconstpointer data)
 {
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
 
-  g_settings_reset (settings, "show-sidebar");
   ui_fixture_tear_down (fixture, data);
+  g_settings_reset (settings, "show-sidebar");
 }
 
 static PdOrder *
@@ -115,6 +116,166 @@ test_undo (UiFixture *fixture, gconstpointer data)
   gtk_window_set_application (GTK_WINDOW (fixture->window), NULL);
 }
 
+static gboolean
+is_shown (gpointer window, GType type)
+{
+  GtkWidget *widget = ui_find (window, type, NULL);
+
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static void
+assert_shown (gpointer window, gboolean sidebar, gboolean page)
+{
+  ui_settle ();
+  g_assert_cmpint (is_shown (window, PD_TYPE_SIDEBAR), ==, sidebar);
+  g_assert_cmpint (is_shown (window, PD_TYPE_SERVICES_PAGE), ==, page);
+}
+
+static void
+toggle_sidebar (gpointer window)
+{
+  g_assert_true (gtk_widget_activate_action (window, "win.toggle-sidebar", NULL));
+}
+
+/* Whoever hides the sidebar of a wide window finds it hidden the next time, and works on in the page. */
+static void
+test_hide_sidebar (UiFixture *fixture, gconstpointer data)
+{
+  GtkWindow *later;
+  GtkWidget *focus;
+
+  ui_fixture_show (fixture, 1200, 800);
+  assert_shown (fixture->window, TRUE, TRUE);
+  gtk_widget_grab_focus (ui_get (fixture->window, GTK_TYPE_BUTTON, "_New Order"));
+  toggle_sidebar (fixture->window);
+  assert_shown (fixture->window, FALSE, TRUE);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL)));
+
+  later = GTK_WINDOW (pd_window_new (NULL, fixture->base.desk));
+  gtk_window_set_default_size (later, 1200, 800);
+  gtk_window_present (later);
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (later)));
+  assert_shown (later, FALSE, TRUE);
+  gtk_window_destroy (later);
+}
+
+/* A narrow window shows one of both, whatever is remembered of a wide one. */
+static void
+test_narrow_sidebar (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  ui_fixture_show (fixture, 600, 700);
+  assert_shown (fixture->window, FALSE, TRUE);
+  toggle_sidebar (fixture->window);
+  assert_shown (fixture->window, TRUE, FALSE);
+  toggle_sidebar (fixture->window);
+  assert_shown (fixture->window, FALSE, TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "show-sidebar"));
+}
+
+/* The pages of a window without anything in it: a view that was taken apart and put together again keeps its
+ * page for ever (libadwaita 1.7), which is better not one that keeps a desk. */
+typedef struct
+{
+  GtkWindow *window;
+  AdwNavigationSplitView *view;
+  GtkWidget *sidebar;
+  GtkWidget *page;
+  PdSidebarSwitch *sidebar_switch;
+} ViewFixture;
+
+static GtkWidget *
+create_page (const char *title, GtkWidget **child)
+{
+  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+
+  *child = gtk_button_new_with_label (title);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), *child);
+
+  return GTK_WIDGET (adw_navigation_page_new (toolbar_view, title));
+}
+
+static void
+set_up_view (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *sidebar = create_page ("Sidebar", &fixture->sidebar);
+  GtkWidget *page = create_page ("Page", &fixture->page);
+
+  fixture->view = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
+  adw_navigation_split_view_set_show_content (fixture->view, TRUE);
+  adw_navigation_split_view_set_sidebar (fixture->view, ADW_NAVIGATION_PAGE (sidebar));
+  adw_navigation_split_view_set_content (fixture->view, ADW_NAVIGATION_PAGE (page));
+  fixture->sidebar_switch = pd_sidebar_switch_new (fixture->view, settings);
+  fixture->window = GTK_WINDOW (adw_window_new ());
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_present (fixture->window);
+  wait_until (gtk_widget_get_mapped (fixture->page));
+}
+
+static void
+tear_down_view (ViewFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+
+  gtk_window_destroy (fixture->window);
+  g_assert_finalize_object (fixture->sidebar_switch);
+  g_settings_reset (settings, "show-sidebar");
+}
+
+static void
+assert_mapped (ViewFixture *fixture, gboolean sidebar, gboolean page)
+{
+  ui_settle ();
+  g_assert_cmpint (gtk_widget_get_mapped (fixture->sidebar), ==, sidebar);
+  g_assert_cmpint (gtk_widget_get_mapped (fixture->page), ==, page);
+}
+
+static void
+test_toggle (ViewFixture *fixture, gconstpointer data)
+{
+  assert_mapped (fixture, TRUE, TRUE);
+  pd_sidebar_switch_toggle (fixture->sidebar_switch);
+  assert_mapped (fixture, FALSE, TRUE);
+  pd_sidebar_switch_toggle (fixture->sidebar_switch);
+  assert_mapped (fixture, TRUE, TRUE);
+  g_assert_true (gtk_window_get_focus (fixture->window) == fixture->sidebar);
+}
+
+/* Going back to a hidden sidebar shows it beside the page, not in its place. */
+static void
+test_back (ViewFixture *fixture, gconstpointer data)
+{
+  GtkWidget *back;
+
+  pd_sidebar_switch_toggle (fixture->sidebar_switch);
+  assert_mapped (fixture, FALSE, TRUE);
+  back = ui_get (fixture->view, g_type_from_name ("AdwBackButton"), NULL);
+  ui_click (ui_get (back, GTK_TYPE_BUTTON, NULL));
+  assert_mapped (fixture, TRUE, TRUE);
+}
+
+/* A narrow view shows one of both, and becomes wide with the sidebar that is in sight. */
+static void
+test_narrow (ViewFixture *fixture, gconstpointer data)
+{
+  pd_sidebar_switch_toggle (fixture->sidebar_switch);
+  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, TRUE);
+  assert_mapped (fixture, FALSE, TRUE);
+  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, FALSE);
+  assert_mapped (fixture, FALSE, TRUE);
+
+  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, TRUE);
+  pd_sidebar_switch_toggle (fixture->sidebar_switch);
+  assert_mapped (fixture, TRUE, FALSE);
+  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, FALSE);
+  assert_mapped (fixture, TRUE, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,6 +284,15 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add ("/window/" path, UiFixture, NULL, set_up, function, tear_down)
 
   ADD ("undo", test_undo);
+  ADD ("hide-sidebar", test_hide_sidebar);
+  ADD ("narrow-sidebar", test_narrow_sidebar);
+
+#define ADD_VIEW(path, function)                                                                             \
+  g_test_add ("/sidebar/" path, ViewFixture, NULL, set_up_view, function, tear_down_view)
+
+  ADD_VIEW ("toggle", test_toggle);
+  ADD_VIEW ("back", test_back);
+  ADD_VIEW ("narrow", test_narrow);
 
   return g_test_run ();
 }

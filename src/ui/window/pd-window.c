@@ -15,6 +15,7 @@
 #include "pd-refills-page.h"
 #include "pd-sending-bar.h"
 #include "pd-services-page.h"
+#include "pd-sidebar-switch.h"
 #include "pd-sidebar.h"
 #include "pd-ui-enums.h"
 #include "pd-welcome-page.h"
@@ -35,12 +36,12 @@ struct _PdWindow
   PdPanel *panel;
   GSignalGroup *panel_signals;
   PdHoldBackToast *hold_back_toast;
+  PdSidebarSwitch *sidebar_switch;
 
   AdwToastOverlay *toasts;
   AdwNavigationSplitView *split_view;
   AdwNavigationView *navigation;
   GtkStack *pages;
-  PdSidebar *sidebar;
 };
 
 G_DEFINE_FINAL_TYPE (PdWindow, pd_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -220,11 +221,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PdWindow *self = PD_WINDOW (widget);
-  gboolean shows_content = adw_navigation_split_view_get_show_content (self->split_view);
-
-  adw_navigation_split_view_set_show_content (self->split_view, !shows_content);
-  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+  pd_sidebar_switch_toggle (PD_WINDOW (widget)->sidebar_switch);
 }
 
 /* Overrides */
@@ -261,6 +258,7 @@ pd_window_dispose (GObject *object)
   PdWindow *self = PD_WINDOW (object);
 
   g_clear_object (&self->hold_back_toast);
+  g_clear_object (&self->sidebar_switch);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WINDOW);
   g_clear_object (&self->panel_signals);
   g_clear_object (&self->panel);
@@ -322,6 +320,7 @@ pd_window_set_property (GObject *object, guint property_id, const GValue *value,
       if (self->width == (PdWidth) g_value_get_enum (value))
         return;
       self->width = g_value_get_enum (value);
+      pd_sidebar_switch_set_narrow (self->sidebar_switch, self->width >= PD_WIDTH_NARROW);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -392,7 +391,6 @@ pd_window_class_init (PdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, PdWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, PdWindow, sidebar);
   gtk_widget_class_bind_template_callback (widget_class, stage);
   pd_closures_bind (widget_class);
   install_actions (widget_class);
@@ -405,6 +403,7 @@ pd_window_init (PdWindow *self)
   self->panel_signals = g_signal_group_new (PD_TYPE_PANEL);
   g_signal_group_connect_swapped (self->panel_signals, "notify::name", G_CALLBACK (panel_renamed_cb), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->sidebar_switch = pd_sidebar_switch_new (self->split_view, self->settings);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
