@@ -124,6 +124,49 @@ test_pause (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+typedef struct
+{
+  UiFixture *fixture;
+  gboolean told;
+} Watch;
+
+/* A minute passes with each order that is sent. */
+static void
+let_minute_pass_cb (Watch *watch)
+{
+  if (ui_find (watch->fixture->window, GTK_TYPE_LABEL, "about 1 minute left") != NULL)
+    watch->told = TRUE;
+  pd_test_clock_advance (watch->fixture->base.clock, 60 * 1000);
+}
+
+/* How long the rest will take is told by the pace so far, not counting the time when the queue stood. */
+static void
+test_time_left (UiFixture *fixture, gconstpointer data)
+{
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+  Watch watch = { fixture, FALSE };
+  GtkWidget *bar;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  pd_outbox_set_paused (outbox, TRUE);
+  mass_look_through (fixture);
+  place (fixture);
+  wait_until (ui_find (fixture->window, GTK_TYPE_LABEL, "0 of 3 orders sent") != NULL);
+  bar = ui_get (fixture->window, PD_TYPE_SENDING_BAR, NULL);
+  gtk_test_accessible_assert_relation (GTK_ACCESSIBLE (ui_get (bar, GTK_TYPE_PROGRESS_BAR, NULL)),
+                                       GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       ui_get (bar, GTK_TYPE_LABEL, "0 of 3 orders sent"), NULL);
+  pd_test_clock_advance (fixture->base.clock, 60 * 60 * 1000);
+
+  g_signal_connect_swapped (outbox, "notify::n-queued", G_CALLBACK (let_minute_pass_cb), &watch);
+  ui_click (ui_get (bar, GTK_TYPE_BUTTON, "Resume"));
+  wait_until (pd_demo_panel_count_requests (fixture->base.server, "add") == 3);
+  wait_until (pd_outbox_is_idle (outbox));
+  g_assert_true (watch.told);
+  g_signal_handlers_disconnect_by_data (outbox, &watch);
+}
+
 /* A file that cannot be read is told of in the dialog that it was opened in. */
 static void
 test_missing_file (UiFixture *fixture, gconstpointer data)
@@ -213,6 +256,7 @@ main (int argc, char *argv[])
   ADD ("panel-menu", test_panel_menu);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
+  ADD ("time-left", test_time_left);
   ADD ("missing-file", test_missing_file);
   ADD ("adopt", test_adopt);
   ADD ("adopt-stopped", test_adopt_stopped);

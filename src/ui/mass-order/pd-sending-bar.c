@@ -5,19 +5,26 @@
 
 #include "pd-mass-order.h"
 
-/* See the header. What was sent counts from the moment the queue had been empty. Pause stops before the next
- * order, never within one; stop takes back what was not sent, after a question. What a mass order left
- * unplaced is offered once more when the queue is empty, as lines of a new preview. */
+/* See the header. What was sent counts from the moment the queue had been empty; how long the rest will take
+ * is judged by the pace since the queue began to move. Pause stops before the next order, never within one;
+ * stop takes back what was not sent, after a question. What a mass order left unplaced is offered once more
+ * when the queue is empty, as lines of a new preview. */
+
+/* Less is not worth a word. */
+#define SHORT (20 * G_TIME_SPAN_SECOND)
 
 struct _PdSendingBar
 {
   AdwBin parent_instance;
 
   PdDesk *desk;
-  guint most;   /* how many there were in the queue since it was empty */
+  guint most;          /* how many there were in the queue since it was empty */
+  gint64 moving_since; /* µs; 0 while the queue stands */
+  guint at_start;      /* how many there were in the queue then */
   char *failed; /* (nullable): lines of the last mass order that were not placed, until they are looked at */
 
   GtkLabel *title;
+  GtkLabel *time_left;
   GtkProgressBar *progress;
   GtkLabel *message;
   GtkButton *pause_button;
@@ -34,6 +41,38 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static gint64
+estimate_time_left (PdSendingBar *self, guint n_queued)
+{
+  gint64 elapsed = pd_clock_now (pd_desk_get_clock (self->desk)) - self->moving_since;
+  guint sent = self->at_start - n_queued;
+
+  return sent > 0 ? elapsed / sent * n_queued : 0;
+}
+
+static void
+update_time_left (PdSendingBar *self, guint n_queued, gboolean stands)
+{
+  g_autofree char *text = NULL;
+  gint64 left = 0;
+  guint minutes;
+
+  if (stands || n_queued == 0)
+    self->moving_since = 0;
+  else if (self->moving_since == 0 || n_queued > self->at_start)
+    {
+      self->moving_since = pd_clock_now (pd_desk_get_clock (self->desk));
+      self->at_start = n_queued;
+    }
+  else
+    left = estimate_time_left (self, n_queued);
+
+  minutes = (guint) MAX (1, (left + G_TIME_SPAN_MINUTE / 2) / G_TIME_SPAN_MINUTE);
+  text = g_strdup_printf (ngettext ("about %'u minute left", "about %'u minutes left", minutes), minutes);
+  gtk_label_set_text (self->time_left, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_left), left > SHORT);
+}
+
 static void
 update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean stands)
 {
@@ -42,6 +81,7 @@ update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean
       ngettext ("%'u of %'u order sent", "%'u of %'u orders sent", self->most), sent, self->most);
 
   gtk_label_set_text (self->title, title);
+  update_time_left (self, n_queued, stands);
   gtk_progress_bar_set_fraction (self->progress, self->most > 0 ? (double) sent / self->most : 0);
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
@@ -78,6 +118,7 @@ static void
 update_failed (PdSendingBar *self)
 {
   gtk_label_set_text (self->title, _ ("Some orders of the last mass order were not placed"));
+  gtk_widget_set_visible (GTK_WIDGET (self->time_left), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
   gtk_button_set_label (self->pause_button, _ ("Look Through"));
 }
@@ -282,6 +323,7 @@ pd_sending_bar_class_init (PdSendingBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-sending-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, title);
+  gtk_widget_class_bind_template_child (widget_class, PdSendingBar, time_left);
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, progress);
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, message);
   gtk_widget_class_bind_template_child (widget_class, PdSendingBar, pause_button);
