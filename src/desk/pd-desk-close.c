@@ -12,12 +12,19 @@
 
 #define LONGEST_CLOSING_MS 90000
 
-/* Waiting for orders that are on their way. */
+/* Waiting for the answers to orders, refills and cancels that are on their way. */
 typedef struct
 {
-  gulong handler;
+  gulong orders;
+  gulong requests;
   guint timer;
 } Closing;
+
+static gboolean
+is_busy (PdDesk *self)
+{
+  return pd_outbox_is_sending (self->outbox) || pd_requests_get_asking (self->requests);
+}
 
 static void
 close_store_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -47,16 +54,17 @@ end_closing (GTask *task)
   Closing *closing = g_task_get_task_data (task);
 
   pd_clock_clear (self->clock, &closing->timer);
-  g_clear_signal_handler (&closing->handler, self->outbox);
+  g_clear_signal_handler (&closing->orders, self->outbox);
+  g_clear_signal_handler (&closing->requests, self->requests);
   close_store (task);
 }
 
 static void
-outbox_idle_cb (PdOutbox *outbox, GParamSpec *pspec, gpointer data)
+ended_cb (GObject *object, GParamSpec *pspec, gpointer data)
 {
   g_autoptr (GTask) task = g_object_ref (data);
 
-  if (!pd_outbox_is_sending (outbox))
+  if (!is_busy (g_task_get_source_object (task)))
     end_closing (task);
 }
 
@@ -78,14 +86,16 @@ forget_task_cb (gpointer data, GClosure *closure)
 
 /* An answer can take a while, but a disk that stays full would keep the program open for ever. */
 static void
-wait_for_outbox (PdDesk *self, GTask *task)
+wait_for_answers (PdDesk *self, GTask *task)
 {
   Closing *closing = g_new0 (Closing, 1);
 
   g_task_set_task_data (task, closing, g_free);
   closing->timer = pd_clock_add (self->clock, LONGEST_CLOSING_MS, waited_enough_cb, task);
-  closing->handler = g_signal_connect_data (self->outbox, "notify::idle", G_CALLBACK (outbox_idle_cb),
-                                            g_object_ref (task), forget_task_cb, 0);
+  closing->orders = g_signal_connect_data (self->outbox, "notify::idle", G_CALLBACK (ended_cb),
+                                           g_object_ref (task), forget_task_cb, 0);
+  closing->requests = g_signal_connect_data (self->requests, "notify::asking", G_CALLBACK (ended_cb),
+                                             g_object_ref (task), forget_task_cb, 0);
 }
 
 /**
@@ -94,8 +104,8 @@ wait_for_outbox (PdDesk *self, GTask *task)
  * @callback: called when everything is on disk
  * @user_data: handed to @callback
  *
- * Sends nothing new, waits for the answers to orders that are on their way (their ids would be lost) and
- * closes the store. Other requests are given up.
+ * Sends nothing new, waits for the answers to orders, refills and cancels that are on their way (what they
+ * tell would be lost) and closes the store. Other requests are given up.
  */
 void
 pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_data)
@@ -116,11 +126,12 @@ pd_desk_close_async (PdDesk *self, GAsyncReadyCallback callback, gpointer user_d
   self->closing = TRUE;
   pd_outbox_set_paused (self->outbox, TRUE);
   pd_outbox_resume (self->outbox, NULL); /* an outcome that the disk did not take is tried again at once */
+  pd_requests_stop (self->requests);
   pd_tracker_stop (self->tracker);
   pd_balance_watch_stop (self->balance_watch);
   pd_desk_abandon_requests (self);
-  if (pd_outbox_is_sending (self->outbox))
-    wait_for_outbox (self, task);
+  if (is_busy (self))
+    wait_for_answers (self, task);
   else
     close_store (task);
 }

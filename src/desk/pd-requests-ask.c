@@ -87,8 +87,11 @@ end_some (GTask *task, guint n)
 
   job->n_pending -= n;
   pd_progress_set_counts (job->progress, n_all - job->n_pending, n_all);
-  if (job->n_pending == 0)
-    g_task_return_pointer (task, g_ptr_array_ref (job->outcomes), (GDestroyNotify) g_ptr_array_unref);
+  if (job->n_pending > 0)
+    return;
+
+  pd_requests_end (g_task_get_source_object (task), job->progress);
+  g_task_return_pointer (task, g_ptr_array_ref (job->outcomes), (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -298,6 +301,7 @@ create_task (PdRequests *self,
   job->progress = progress != NULL ? g_object_ref (progress) : pd_progress_new ();
   g_task_set_source_tag (task, pd_requests_ask);
   g_task_set_task_data (task, job, (GDestroyNotify) free_job);
+  pd_requests_begin (self, job->progress);
 
   return task;
 }

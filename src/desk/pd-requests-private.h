@@ -20,6 +20,7 @@ struct _PdRequests
   PdStore *store;
   GListStore *refills;
   PdClock *clock;
+  GPtrArray *running;   /* of PdProgress: what panels are being asked */
   GHashTable *asked_at; /* PdOrder → when a refill of it was accepted last, gint64 */
 };
 
@@ -29,5 +30,7 @@ void pd_requests_ask (PdRequests *self,
                       PdProgress *progress,
                       GAsyncReadyCallback callback,
                       gpointer user_data);
+void pd_requests_begin (PdRequests *self, PdProgress *progress);
+void pd_requests_end (PdRequests *self, PdProgress *progress);
 
 G_END_DECLS

@@ -10,6 +10,14 @@
 
 G_DEFINE_FINAL_TYPE (PdRequests, pd_requests, G_TYPE_OBJECT)
 
+enum
+{
+  PROP_ASKING = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 static void
 refills_changed_cb (GListModel *refills, guint position, guint removed, guint added, PdRequests *self)
 {
@@ -28,11 +36,25 @@ refills_changed_cb (GListModel *refills, guint position, guint removed, guint ad
 }
 
 static void
+pd_requests_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ASKING:
+      g_value_set_boolean (value, pd_requests_get_asking (PD_REQUESTS (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 pd_requests_finalize (GObject *object)
 {
   PdRequests *self = PD_REQUESTS (object);
 
   g_clear_pointer (&self->asked_at, g_hash_table_unref);
+  g_clear_pointer (&self->running, g_ptr_array_unref);
   g_clear_object (&self->refills);
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -43,13 +65,39 @@ pd_requests_finalize (GObject *object)
 static void
 pd_requests_class_init (PdRequestsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = pd_requests_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pd_requests_get_property;
+  object_class->finalize = pd_requests_finalize;
+
+  properties[PROP_ASKING] = g_param_spec_boolean (
+      "asking", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 pd_requests_init (PdRequests *self)
 {
+  self->running = g_ptr_array_new_with_free_func (g_object_unref);
   self->asked_at = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+}
+
+/* For pd-requests-ask.c. */
+void
+pd_requests_begin (PdRequests *self, PdProgress *progress)
+{
+  g_ptr_array_add (self->running, g_object_ref (progress));
+  if (self->running->len == 1)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
+}
+
+/* For pd-requests-ask.c. */
+void
+pd_requests_end (PdRequests *self, PdProgress *progress)
+{
+  g_ptr_array_remove (self->running, progress);
+  if (self->running->len == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
 }
 
 /**
@@ -78,6 +126,35 @@ pd_requests_new (PdStore *store, GListStore *refills, PdClock *clock)
   refills_changed_cb (G_LIST_MODEL (refills), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (refills)), self);
 
   return self;
+}
+
+/**
+ * pd_requests_get_asking:
+ * @self: the requests
+ *
+ * Returns: whether a panel is being asked for something, or its answer is not on disk yet
+ */
+gboolean
+pd_requests_get_asking (PdRequests *self)
+{
+  g_return_val_if_fail (PD_IS_REQUESTS (self), FALSE);
+
+  return self->running->len > 0;
+}
+
+/**
+ * pd_requests_stop:
+ * @self: the requests
+ *
+ * Asks for nothing more. What a panel was asked comes to its end.
+ */
+void
+pd_requests_stop (PdRequests *self)
+{
+  g_return_if_fail (PD_IS_REQUESTS (self));
+
+  for (guint i = 0; i < self->running->len; i++)
+    pd_progress_stop (self->running->pdata[i]);
 }
 
 /**

@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (PdRequests, pd_requests, PD, REQUESTS, GObject)
 
 PdRequests *pd_requests_new (PdStore *store, GListStore *refills, PdClock *clock);
 
+gboolean pd_requests_get_asking (PdRequests *self);
+void pd_requests_stop (PdRequests *self);
 gboolean pd_requests_can_refill (PdRequests *self, PdOrder *order, char **reason);
 gboolean pd_requests_can_cancel (PdRequests *self, PdOrder *order, char **reason);
 

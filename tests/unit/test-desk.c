@@ -337,6 +337,27 @@ test_close_while_submitting (DeskFixture *fixture, gconstpointer data)
                     MANY_ORDERS);
 }
 
+/* A refill that is being asked for while the desk is closed is known the next time. */
+static void
+test_close_while_asking (DeskFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = desk_fixture_add_panel (fixture, "Northwind");
+  PdOrder *order = desk_fixture_order (fixture, panel, PD_DEMO_SERVICE_ORDINARY, "https://example.com/p/1");
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->desk), order);
+  wait_until (pd_order_get_record (order)->journal == PD_JOURNAL_PLACED);
+  while (pd_order_get_status (order) != PD_ORDER_COMPLETED)
+    {
+      pd_test_clock_advance (fixture->clock, 60 * 1000);
+      drain ();
+    }
+  g_ptr_array_add (orders, order);
+  pd_requests_refill_async (pd_desk_get_requests (fixture->desk), orders, NULL, NULL, NULL);
+  desk_fixture_restart (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (pd_desk_get_refills (fixture->desk)), ==, 1);
+}
+
 /* Nobody closes the desk, it is just let go of while it works. */
 static void
 test_let_go (DeskFixture *fixture, gconstpointer data)
@@ -451,6 +472,7 @@ main (int argc, char *argv[])
     { "/desk/close-while-loading", test_close_while_loading },
     { "/desk/close-while-adding", test_close_while_adding },
     { "/desk/close-while-submitting", test_close_while_submitting },
+    { "/desk/close-while-asking", test_close_while_asking },
     { "/desk/let-go", test_let_go },
     { "/desk/bad-folder", test_bad_folder },
     { "/desk/many-orders", test_many_orders },
