@@ -3,16 +3,24 @@
 
 #include "config.h"
 #include "pd-column-state.h"
+#include "pd-money-label.h"
 #include "pd-service-filter.h"
+#include "pd-services-list.h"
 #include "pd-services-page.h"
 #include "pd-services-table.h"
 
 /* The services page: its states, the search, the filters, and the keyboard's way to an order. */
 
+static GtkWidget *
+get_page (UiFixture *fixture)
+{
+  return ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+}
+
 static GtkStack *
 get_stack (UiFixture *fixture)
 {
-  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *page = get_page (fixture);
   GtkWidget *stack = NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_first_child (page));
@@ -196,7 +204,7 @@ test_narrow (UiFixture *fixture, gconstpointer data)
 static PdServiceFilter *
 get_filter (UiFixture *fixture)
 {
-  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *page = get_page (fixture);
   PdServiceFilter *filter = NULL;
 
   g_object_get (page, "filter", &filter, NULL);
@@ -328,7 +336,7 @@ dup_first_name (UiFixture *fixture, GType view_type)
 static void
 sort_by (UiFixture *fixture, const char *choice)
 {
-  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *page = get_page (fixture);
   GtkWidget *button = ui_get (page, GTK_TYPE_MENU_BUTTON, "View Menu");
   GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
   g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
@@ -410,7 +418,7 @@ shows_panels (UiFixture *fixture)
 static void
 toggle_panels (UiFixture *fixture)
 {
-  GtkWidget *page = ui_get (fixture->window, PD_TYPE_SERVICES_PAGE, NULL);
+  GtkWidget *page = get_page (fixture);
 
   g_assert_true (gtk_widget_activate_action (page, "columns.panel", NULL));
   ui_settle ();
@@ -436,6 +444,62 @@ test_panel_column (UiFixture *fixture, gconstpointer data)
   toggle_panels (fixture);
 }
 
+/* Texts of rows and headers; an amount of money has its column's title above it. */
+static guint
+count_cut_texts_without_tooltip (GtkWidget *widget)
+{
+  gboolean can_be_cut
+      = GTK_IS_INSCRIPTION (widget)
+        || (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE);
+  guint n_texts = can_be_cut;
+
+  if (PD_IS_MONEY_LABEL (widget) || gtk_widget_get_has_tooltip (widget))
+    return 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n_texts += count_cut_texts_without_tooltip (child);
+
+  return n_texts;
+}
+
+/* What has no room can be read nevertheless. */
+static void
+test_tooltips (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_add_panel (fixture, "Southwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_cmpuint (count_cut_texts_without_tooltip (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL)),
+                    ==, 0);
+
+  close_window (fixture);
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (get_state (fixture), "list") == 0);
+  g_assert_cmpuint (count_cut_texts_without_tooltip (ui_get (fixture->window, PD_TYPE_SERVICES_LIST, NULL)),
+                    ==, 0);
+}
+
+/* The button goes away with what it cleared: the focus goes on to the search that is shown. */
+static void
+test_clear_focuses_search (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (get_state (fixture), "list") == 0);
+  entry = ui_get (get_page (fixture), GTK_TYPE_SEARCH_ENTRY, NULL);
+  ui_type (entry, "no such service at all");
+  ui_click (ui_get (get_page (fixture), GTK_TYPE_BUTTON, "Clear Search and Filters"));
+  g_assert_cmpstr (get_state (fixture), ==, "list");
+  g_assert_true (gtk_widget_get_mapped (entry));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,6 +519,8 @@ main (int argc, char *argv[])
   ADD ("star", test_star);
   ADD ("narrow", test_narrow);
   ADD ("panel-column", test_panel_column);
+  ADD ("tooltips", test_tooltips);
+  ADD ("clear-focuses-search", test_clear_focuses_search);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);
 

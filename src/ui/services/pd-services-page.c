@@ -258,21 +258,19 @@ toggle_favourite_action (GtkWidget *widget, const char *name, GVariant *paramete
 }
 
 static void
-clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PdServicesPage *self = PD_SERVICES_PAGE (widget);
-
-  pd_service_filter_clear (self->filter);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-static void
 search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdServicesPage *self = PD_SERVICES_PAGE (widget);
 
   gtk_widget_grab_focus (
       GTK_WIDGET (self->width >= PD_WIDTH_TINY ? self->narrow_search_entry : self->search_entry));
+}
+
+static void
+clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pd_service_filter_clear (PD_SERVICES_PAGE (widget)->filter);
+  search_action (widget, name, NULL);
 }
 
 static void

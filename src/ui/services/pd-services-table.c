@@ -17,8 +17,8 @@
 
 /* Services as a table: its columns sort them, and a star marks a favourite. */
 
-/* The currency stands behind the rate: its title ends where the digits do. */
-#define END_OF_RATE 36
+/* The currency beside the number, less the arrow of a sorted column; see PdMoneyLabel. */
+#define END_OF_RATE 9
 
 struct _PdServicesTable
 {
