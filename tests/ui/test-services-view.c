@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-column-state.h"
+#include "pd-money-label.h"
+#include "pd-services-list.h"
+#include "pd-services-table.h"
+#include "services-fixture.h"
+
+/* How services are shown: their sections, how they are sorted, the columns, and what has no room. */
+
+static gboolean
+has_sections (UiFixture *fixture, GType view_type)
+{
+  GtkWidget *view = ui_get (fixture->window, view_type, NULL);
+  g_autoptr (GtkListItemFactory) headers = NULL;
+  g_autoptr (GListModel) model = NULL;
+  guint start, end;
+
+  g_object_get (view, "header-factory", &headers, "model", &model, NULL);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (model), 0, &start, &end);
+  g_assert_cmpint (headers != NULL, ==, end < g_list_model_get_n_items (model));
+
+  return headers != NULL;
+}
+
+static char *
+dup_first_name (UiFixture *fixture, GType view_type)
+{
+  GtkWidget *view = ui_get (fixture->window, view_type, NULL);
+  g_autoptr (GListModel) model = NULL;
+  g_autoptr (PdService) service = NULL;
+
+  g_object_get (view, "model", &model, NULL);
+  service = g_list_model_get_item (model, 0);
+
+  return g_strdup (pd_service_get_name (service));
+}
+
+/* Chooses an item of the first section of the view menu. */
+static void
+sort_by (UiFixture *fixture, const char *choice)
+{
+  GtkWidget *page = services_get_page (fixture);
+  GtkWidget *button = ui_get (page, GTK_TYPE_MENU_BUTTON, "View Menu");
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+
+  for (int i = 0; i < g_menu_model_get_n_items (section); i++)
+    {
+      g_autofree char *label = NULL;
+      g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (section, i, "target", NULL);
+
+      g_menu_model_get_item_attribute (section, i, "label", "s", &label);
+      if (g_str_equal (label, choice))
+        g_assert_true (gtk_widget_activate_action_variant (page, "view.sort", target));
+    }
+  ui_settle ();
+}
+
+static void
+assert_sort_choice (UiFixture *fixture, const char *expected)
+{
+  g_autofree char *choice = NULL;
+
+  g_object_get (ui_get (fixture->window, PD_TYPE_SERVICES_TABLE, NULL), "sort", &choice, NULL);
+  g_assert_cmpstr (choice, ==, expected);
+}
+
+/* A column that sorts puts all services in one row of rows, without a header; the sections come back. */
+static void
+test_sections_come_back (UiFixture *fixture, gconstpointer data)
+{
+  GtkColumnView *table;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_true (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "");
+
+  table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_column_view_sort_by_column (table, pd_column_state_find (table, "rate"), GTK_SORT_DESCENDING);
+  ui_settle ();
+  g_assert_false (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "-rate");
+
+  sort_by (fixture, "By _Category");
+  g_assert_true (has_sections (fixture, GTK_TYPE_COLUMN_VIEW));
+  assert_sort_choice (fixture, "");
+}
+
+/* The narrow list, which has no titles to click, is sorted by the menu. */
+static void
+test_narrow_sorts (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *cheapest = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (services_get_state (fixture), "list") == 0);
+  first = dup_first_name (fixture, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpstr (first, ==, "Likes");
+  g_assert_true (has_sections (fixture, GTK_TYPE_LIST_VIEW));
+
+  sort_by (fixture, "C_heapest First");
+  cheapest = dup_first_name (fixture, GTK_TYPE_LIST_VIEW);
+  g_assert_cmpstr (cheapest, ==, "Views");
+  g_assert_false (has_sections (fixture, GTK_TYPE_LIST_VIEW));
+  sort_by (fixture, "By _Category");
+}
+
+static gboolean
+shows_panels (UiFixture *fixture)
+{
+  GtkColumnView *table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+
+  return gtk_column_view_column_get_visible (pd_column_state_find (table, "panel"));
+}
+
+static void
+toggle_panels (UiFixture *fixture)
+{
+  GtkWidget *page = services_get_page (fixture);
+
+  g_assert_true (gtk_widget_activate_action (page, "columns.panel", NULL));
+  ui_settle ();
+}
+
+/* The column of the panels comes with a second panel, unless the user does not want it. */
+static void
+test_panel_column (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_false (shows_panels (fixture));
+  services_restart (fixture);
+  ui_fixture_add_panel (fixture, "Southwind");
+  g_assert_true (shows_panels (fixture));
+
+  toggle_panels (fixture);
+  services_restart (fixture);
+  g_assert_false (shows_panels (fixture));
+  ui_fixture_add_panel (fixture, "Eastwind");
+  g_assert_false (shows_panels (fixture));
+  toggle_panels (fixture);
+}
+
+/* Texts of rows and headers; an amount of money has its column's title above it. */
+static guint
+count_cut_texts_without_tooltip (GtkWidget *widget)
+{
+  gboolean can_be_cut
+      = GTK_IS_INSCRIPTION (widget)
+        || (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE);
+  guint n_texts = can_be_cut;
+
+  if (PD_IS_MONEY_LABEL (widget) || gtk_widget_get_has_tooltip (widget))
+    return 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n_texts += count_cut_texts_without_tooltip (child);
+
+  return n_texts;
+}
+
+/* What has no room can be read nevertheless. */
+static void
+test_tooltips (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_add_panel (fixture, "Southwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_cmpuint (count_cut_texts_without_tooltip (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL)),
+                    ==, 0);
+
+  services_close_window (fixture);
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  ui_fixture_show (fixture, 360, 720);
+  wait_until (g_strcmp0 (services_get_state (fixture), "list") == 0);
+  g_assert_cmpuint (count_cut_texts_without_tooltip (ui_get (fixture->window, PD_TYPE_SERVICES_LIST, NULL)),
+                    ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(path, function)                                                                                  \
+  g_test_add ("/services-view/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+
+  ADD ("panel-column", test_panel_column);
+  ADD ("tooltips", test_tooltips);
+  ADD ("sections-come-back", test_sections_come_back);
+  ADD ("narrow-sorts", test_narrow_sorts);
+
+  return g_test_run ();
+}
