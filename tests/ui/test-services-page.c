@@ -179,6 +179,12 @@ get_filter (UiFixture *fixture)
   return filter;
 }
 
+static void
+set_true_cb (gboolean *flag)
+{
+  *flag = TRUE;
+}
+
 static char *
 dup_filter (UiFixture *fixture)
 {
@@ -262,6 +268,44 @@ test_clear_focuses_search (UiFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), entry));
 }
 
+static char *
+wait_for_announcement (GtkWidget *entry)
+{
+  GObject *announcer = g_object_get_data (G_OBJECT (entry), "pd-search-announcer");
+  char *announcement = NULL;
+  gboolean announced = FALSE;
+  gulong id
+      = g_signal_connect_swapped (announcer, "notify::announcement", G_CALLBACK (set_true_cb), &announced);
+
+  wait_until (announced);
+  g_signal_handler_disconnect (announcer, id);
+  g_object_get (announcer, "announcement", &announcement, NULL);
+
+  return announcement;
+}
+
+/* A screen reader hears what was found when typing pauses, not at each letter. */
+static void
+test_announces (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry;
+  g_autofree char *found = NULL;
+  g_autofree char *nothing = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  entry = ui_get (services_get_page (fixture), GTK_TYPE_SEARCH_ENTRY, NULL);
+  ui_type (entry, "no such service");
+  ui_type (entry, "likes");
+  found = wait_for_announcement (entry);
+  g_assert_cmpstr (found, ==, "1 result");
+
+  ui_type (entry, "no such service");
+  nothing = wait_for_announcement (entry);
+  g_assert_cmpstr (nothing, ==, "Nothing found");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -278,6 +322,7 @@ main (int argc, char *argv[])
   ADD ("error", test_error);
   ADD ("refresh-keeps-selection", test_refresh_keeps_selection);
   ADD ("order", test_order);
+  ADD ("announces", test_announces);
   ADD ("star", test_star);
   ADD ("narrow", test_narrow);
   ADD ("clear-focuses-search", test_clear_focuses_search);

@@ -13,6 +13,7 @@
 #include "pd-order-selection.h"
 #include "pd-order-selection-bar.h"
 #include "pd-orders-view.h"
+#include "pd-search-announcer.h"
 #include "pd-ui-enums.h"
 #include "pd-waiting.h"
 
@@ -399,6 +400,7 @@ pd_orders_page_init (PdOrdersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
   pd_orders_view_set_context_menu (self->view, self->order_menu);
   pd_orders_view_insert_actions (self->view, GTK_WIDGET (self));
   add_columns_menu (self);

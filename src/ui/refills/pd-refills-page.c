@@ -11,6 +11,7 @@
 #include "pd-context-menu.h"
 #include "pd-looks.h"
 #include "pd-refill-actions.h"
+#include "pd-search-announcer.h"
 #include "pd-text.h"
 #include "pd-time.h"
 #include "pd-ui-enums.h"
@@ -342,6 +343,7 @@ pd_refills_page_init (PdRefillsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
   pd_column_title_fit (self->table);
   pd_column_state_restore (self->table, self->settings, "refills");
   gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);

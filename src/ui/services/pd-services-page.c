@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-search-announcer.h"
 #include "pd-explain.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
@@ -472,6 +473,8 @@ pd_services_page_init (PdServicesPage *self)
 
   g_object_bind_property (self->filter, "search", self->search_entry, "text", flags);
   g_object_bind_property (self->filter, "search", self->narrow_search_entry, "text", flags);
+  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
+  pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->filtered));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
   pd_services_table_set_context_menu (self->table, self->service_menu);
   pd_services_list_set_context_menu (self->list, self->service_menu);
