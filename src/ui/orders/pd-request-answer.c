@@ -143,16 +143,26 @@ char *
 pd_request_answer_sum_up (GPtrArray *outcomes)
 {
   guint n[] = { 0, 0, 0 };
+  g_autofree char *asked = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *stopped = NULL;
 
   for (guint i = 0; i < outcomes->len; i++)
     n[find_kind (outcomes->pdata[i])]++;
 
-  if (n[PD_REQUEST_ANSWER_STOPPED] > 0)
-    /* Translators: three counts of orders */
-    return g_strdup_printf (_ ("%u asked, %u refused, %u not asked"), n[PD_REQUEST_ANSWER_ACCEPTED],
-                            n[PD_REQUEST_ANSWER_REFUSED], n[PD_REQUEST_ANSWER_STOPPED]);
+  /* Translators: how many orders were asked about; a part of "3 asked, 2 refused, 1 not asked" */
+  asked = g_strdup_printf (ngettext ("%'u asked", "%'u asked", n[PD_REQUEST_ANSWER_ACCEPTED]),
+                           n[PD_REQUEST_ANSWER_ACCEPTED]);
+  /* Translators: how many orders were refused; a part of "3 asked, 2 refused, 1 not asked" */
+  refused = g_strdup_printf (ngettext ("%'u refused", "%'u refused", n[PD_REQUEST_ANSWER_REFUSED]),
+                             n[PD_REQUEST_ANSWER_REFUSED]);
+  if (n[PD_REQUEST_ANSWER_STOPPED] == 0)
+    /* Translators: "3 asked", "2 refused" */
+    return g_strdup_printf (C_ ("counts", "%s, %s"), asked, refused);
 
-  /* Translators: two counts of orders */
-  return g_strdup_printf (_ ("%u asked, %u refused"), n[PD_REQUEST_ANSWER_ACCEPTED],
-                          n[PD_REQUEST_ANSWER_REFUSED]);
+  /* Translators: how many orders were not asked about; a part of "3 asked, 2 refused, 1 not asked" */
+  stopped = g_strdup_printf (ngettext ("%'u not asked", "%'u not asked", n[PD_REQUEST_ANSWER_STOPPED]),
+                             n[PD_REQUEST_ANSWER_STOPPED]);
+  /* Translators: "3 asked", "2 refused", "1 not asked" */
+  return g_strdup_printf (C_ ("counts", "%s, %s, %s"), asked, refused, stopped);
 }
