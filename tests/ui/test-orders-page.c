@@ -76,6 +76,11 @@ test_rows (UiFixture *fixture, gconstpointer data)
   order_id = g_strdup_printf ("\u2068%s\u2069", pd_order_get_record (first)->order_id);
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, order_id));
+  /* The panel has not told the charge: what is expected is not taken for it. */
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "≈ 0.09"));
+  orders_wait_for (fixture, first, PD_ORDER_COMPLETED);
+  orders_wait_for (fixture, second, PD_ORDER_COMPLETED);
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "≈ 0.09"));
 }
 
 /* A screen reader hears what a row is about. */
@@ -85,6 +90,7 @@ test_names (UiFixture *fixture, gconstpointer data)
   GtkWidget *page;
   GtkWidget *table;
   PdOrder *order;
+  g_autofree char *charge = NULL;
   g_autofree char *name = NULL;
   GtkWidget *row;
 
@@ -100,8 +106,10 @@ test_names (UiFixture *fixture, gconstpointer data)
   row = ui_get (table, GTK_TYPE_LABEL, "Completed");
   while (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
     row = gtk_widget_get_parent (row);
-  name = g_strdup_printf ("Completed, order %s, %s, 100", pd_order_get_record (order)->order_id,
-                          pd_order_get_record (order)->service_name);
+  g_object_get (order, "charge-text", &charge, NULL);
+  name = g_strdup_printf ("Completed, order %s, %s, 100, example.com/one, Northwind, %s USD",
+                          pd_order_get_record (order)->order_id, pd_order_get_record (order)->service_name,
+                          charge);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-money-label.h"
 
+#include <glib/gi18n.h>
+
 /* See the header. Built in C, as it stands in every row of long lists and needs no template. */
 
 struct _PdMoneyLabel
@@ -9,6 +11,7 @@ struct _PdMoneyLabel
 
   GtkLabel *amount;
   GtkLabel *currency;
+  char *text;
   gboolean estimated;
 };
 
@@ -24,6 +27,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* What is only expected can be told from what is known without seeing that it is dimmed. */
+static void
+show_amount (PdMoneyLabel *self)
+{
+  g_autofree char *expected = NULL;
+
+  if (self->estimated && self->text != NULL)
+    /* Translators: an amount of money that is expected and not yet known */
+    expected = g_strdup_printf (C_ ("expected amount", "≈ %s"), self->text);
+  gtk_label_set_text (self->amount, expected != NULL ? expected : self->text != NULL ? self->text : "");
+}
+
 static void
 set_estimated (PdMoneyLabel *self, gboolean estimated)
 {
@@ -32,6 +47,7 @@ set_estimated (PdMoneyLabel *self, gboolean estimated)
     gtk_widget_add_css_class (GTK_WIDGET (self->amount), "dimmed");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->amount), "dimmed");
+  show_amount (self);
 }
 
 static void
@@ -42,7 +58,7 @@ pd_money_label_get_property (GObject *object, guint property_id, GValue *value, 
   switch (property_id)
     {
     case PROP_AMOUNT:
-      g_value_set_string (value, gtk_label_get_text (self->amount));
+      g_value_set_string (value, self->text);
       break;
     case PROP_CURRENCY:
       g_value_set_string (value, gtk_label_get_text (self->currency));
@@ -63,7 +79,8 @@ pd_money_label_set_property (GObject *object, guint property_id, const GValue *v
   switch (property_id)
     {
     case PROP_AMOUNT:
-      gtk_label_set_text (self->amount, g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      if (g_set_str (&self->text, g_value_get_string (value)))
+        show_amount (self);
       break;
     case PROP_CURRENCY:
       gtk_label_set_text (self->currency,
@@ -78,10 +95,19 @@ pd_money_label_set_property (GObject *object, guint property_id, const GValue *v
 }
 
 static void
+pd_money_label_finalize (GObject *object)
+{
+  g_free (PD_MONEY_LABEL (object)->text);
+
+  G_OBJECT_CLASS (pd_money_label_parent_class)->finalize (object);
+}
+
+static void
 pd_money_label_class_init (PdMoneyLabelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->finalize = pd_money_label_finalize;
   object_class->get_property = pd_money_label_get_property;
   object_class->set_property = pd_money_label_set_property;
 

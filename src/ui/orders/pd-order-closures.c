@@ -167,17 +167,54 @@ static const struct
 };
 
 static char *
-row_name (
-    gpointer object, const char *status, const char *order_id, const char *service, const char *delivered)
+describe_order (const char *status, const char *order_id, const char *service, const char *delivered)
 {
-  if (service == NULL)
-    return NULL;
   if (order_id == NULL)
     /* Translators: what a screen reader says of an order without an ID: its state, service and how much */
     return g_strdup_printf (_ ("%s, %s, %s"), status, service, delivered);
 
   /* Translators: what a screen reader says of an order: its state, ID, service and how much is delivered */
   return g_strdup_printf (_ ("%s, order %s, %s, %s"), status, order_id, service, delivered);
+}
+
+static char *
+name_charge (const char *amount, const char *currency, gboolean estimated)
+{
+  g_autofree char *charge = NULL;
+
+  if (amount == NULL || currency == NULL)
+    return g_strdup ("–");
+
+  /* Translators: an amount and its currency */
+  charge = g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+
+  /* Translators: an amount of money that is expected and not yet known */
+  return estimated ? g_strdup_printf (C_ ("expected amount", "≈ %s"), charge) : g_steal_pointer (&charge);
+}
+
+static char *
+row_name (gpointer object,
+          const char *status,
+          const char *order_id,
+          const char *service,
+          const char *delivered,
+          const char *link,
+          const char *panel,
+          const char *amount,
+          const char *currency,
+          gboolean estimated)
+{
+  g_autofree char *start = NULL;
+  g_autofree char *charge = NULL;
+
+  if (service == NULL)
+    return NULL;
+
+  start = describe_order (status, order_id, service, delivered);
+  charge = name_charge (amount, currency, estimated);
+  /* Translators: what a screen reader says of an order: its state, service and how much, then the link, the
+   * panel and the charge */
+  return g_strdup_printf (_ ("%s, %s, %s, %s"), start, link != NULL ? link : "–", panel, charge);
 }
 
 /**
@@ -189,7 +226,9 @@ row_name (
 void
 pd_order_closures_bind_name (GObject *list_item)
 {
-  static const char *const names[] = { "status-text", "order-id", "service-name", "delivered-text" };
+  static const char *const names[]
+      = { "status-text", "order-id",    "service-name", "delivered-text",  "link-text",
+          "panel-name",  "charge-text", "currency",     "charge-estimated" };
   g_autoptr (GtkExpression) item = gtk_property_expression_new (G_OBJECT_TYPE (list_item), NULL, "item");
   g_autoptr (GtkExpression) name = NULL;
   GtkExpression *parameters[G_N_ELEMENTS (names)];
