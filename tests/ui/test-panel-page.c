@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include "pd-balance-chart.h"
 #include "pd-panel-page.h"
 #include "pd-problem-row.h"
 
@@ -348,6 +349,27 @@ respond (AdwAlertDialog *dialog, const char *response)
   ui_settle ();
 }
 
+/* That the balances could not be read is not shown as if there were none. */
+static void
+test_unreadable_balances (UiFixture *fixture, gconstpointer data)
+{
+  PdStore *store = pd_desk_get_store (fixture->base.desk);
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  GtkWidget *toggles;
+
+  show_new (fixture);
+  toggles = ui_get (get_page (fixture), ADW_TYPE_TOGGLE_GROUP, NULL);
+  pd_store_close_async (store, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  g_assert_true (pd_store_close_finish (store, result, NULL));
+
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (toggles), "7");
+  wait_until (ui_find (get_page (fixture), GTK_TYPE_LABEL, "The data folder is not open.") != NULL);
+  g_assert_null (ui_find (get_page (fixture), PD_TYPE_BALANCE_CHART, NULL));
+  g_assert_null (ui_find (get_page (fixture), GTK_TYPE_LABEL, "The balance was not read in this time"));
+}
+
 /* Removing is asked once, keeps the orders, and leaves the page. */
 static void
 test_remove (UiFixture *fixture, gconstpointer data)
@@ -425,6 +447,7 @@ main (int argc, char **argv)
   add_test ("/panel-page/key-refused", test_key_refused);
   add_test ("/panel-page/try-again", test_try_again);
   add_test ("/panel-page/demo", test_demo);
+  add_test ("/panel-page/unreadable-balances", test_unreadable_balances);
   add_test ("/panel-page/remove", test_remove);
   add_test ("/panel-page/accessible", test_accessible);
 

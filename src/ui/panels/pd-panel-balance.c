@@ -5,6 +5,7 @@
 
 #include "pd-balance-chart.h"
 #include "pd-closures.h"
+#include "pd-explain.h"
 #include "pd-spending.h"
 #include "pd-time.h"
 #include "pd-ui-enums.h"
@@ -22,11 +23,13 @@ struct _PdPanelBalance
   GSignalGroup *panel_signals;
   GCancellable *cancellable; /* of loading the readings */
   GPtrArray *readings;       /* (element-type PdBalanceRecord) */
+  gboolean failed;           /* they could not be loaded */
 
   GtkLabel *line;
   AdwToggleGroup *period;
   GtkStack *stack;
   PdBalanceChart *chart;
+  GtkLabel *error_label;
 };
 
 G_DEFINE_FINAL_TYPE (PdPanelBalance, pd_panel_balance, ADW_TYPE_BIN)
@@ -94,7 +97,7 @@ update_chart (PdPanelBalance *self)
   pd_balance_curve_get_steps (curve, &n_steps);
 
   pd_balance_chart_show (self->chart, curve, pd_panel_get_least_balance (self->panel));
-  gtk_stack_set_visible_child_name (self->stack, n_steps > 0 ? "chart" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->failed ? "error" : n_steps > 0 ? "chart" : "empty");
 }
 
 static char *
@@ -151,6 +154,16 @@ amount_classes (gpointer object, PdPanelHealth health)
 /* Callbacks */
 
 static void
+show_failure (PdPanelBalance *self, const GError *error)
+{
+  g_autofree char *message = pd_explain_error (error);
+
+  self->failed = TRUE;
+  gtk_label_set_text (self->error_label, message);
+  pd_panel_balance_update (self);
+}
+
+static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PdPanelBalance) self = user_data;
@@ -163,7 +176,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->cancellable);
   if (readings == NULL)
     {
-      g_message ("The balances could not be read: %s", error->message);
+      show_failure (self, error);
       return;
     }
 
@@ -184,6 +197,7 @@ load (PdPanelBalance *self)
 {
   cancel (self);
   g_ptr_array_set_size (self->readings, 0);
+  self->failed = FALSE;
   if (self->desk == NULL || self->panel == NULL)
     return;
 
@@ -307,6 +321,7 @@ pd_panel_balance_class_init (PdPanelBalanceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPanelBalance, period);
   gtk_widget_class_bind_template_child (widget_class, PdPanelBalance, stack);
   gtk_widget_class_bind_template_child (widget_class, PdPanelBalance, chart);
+  gtk_widget_class_bind_template_child (widget_class, PdPanelBalance, error_label);
   gtk_widget_class_bind_template_callback (widget_class, stacked);
   gtk_widget_class_bind_template_callback (widget_class, answers);
   gtk_widget_class_bind_template_callback (widget_class, amount_classes);
