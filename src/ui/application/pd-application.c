@@ -97,6 +97,13 @@ open_desk (PdApplication *self)
 }
 
 static void
+demo_failed_cb (PdApplication *self, const char *message)
+{
+  if (get_window (self) != NULL)
+    gtk_widget_activate_action (get_window (self), "win.toast", "s", message);
+}
+
+static void
 build_desk (PdApplication *self)
 {
   g_autofree char *folder = get_data_folder (self);
@@ -106,6 +113,7 @@ build_desk (PdApplication *self)
 
   self->desk = pd_desk_new (folder, session, keyring, clock);
   self->demo_host = pd_demo_host_new (self->desk);
+  g_signal_connect_object (self->demo_host, "failed", G_CALLBACK (demo_failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* What goes on around the window. */

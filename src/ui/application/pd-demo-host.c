@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-demo-panel.h"
+#include "pd-explain.h"
 
 /* The demo panels: their servers listen on 127.0.0.1 while the program runs, on another port at each start,
  * so the desk's panel gets the new address each time. What they remember is a text file in the data folder.
@@ -34,10 +35,18 @@ struct _PdDemoHost
 
 G_DEFINE_FINAL_TYPE (PdDemoHost, pd_demo_host, G_TYPE_OBJECT)
 
+static guint failed_signal;
+
 static char *
 get_path (PdDemoHost *self, guint kind)
 {
   return g_build_filename (pd_store_get_folder (pd_desk_get_store (self->desk)), kinds[kind].file, NULL);
+}
+
+static void
+fail (PdDemoHost *self, const char *message)
+{
+  g_signal_emit (self, failed_signal, 0, message);
 }
 
 /* A demo that cannot be restored starts afresh: its orders are then unknown to it, and the desk says so. */
@@ -55,7 +64,9 @@ start_server (PdDemoHost *self, guint kind)
 
   if (!pd_demo_panel_start (server, &error))
     {
-      g_warning ("The demo panel could not be started: %s", error->message);
+      g_message ("The demo panel could not be started: %s", error->message);
+      fail (self, _ ("The demo panel could not be started, so nothing was added. Quit Panel Desk and try "
+                     "again."));
       return NULL;
     }
 
@@ -102,7 +113,11 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->adding = FALSE;
   if (pd_desk_add_panel_finish (PD_DESK (source), result, &error) == NULL)
-    g_warning ("The demo panel could not be added: %s", error->message);
+    {
+      g_autofree char *message = pd_explain_error (error);
+
+      fail (self, message);
+    }
   if (self->second_next)
     {
       self->second_next = FALSE;
@@ -126,6 +141,15 @@ static void
 pd_demo_host_class_init (PdDemoHostClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pd_demo_host_dispose;
+
+  /**
+   * PdDemoHost::failed:
+   * @message: a sentence or two for people
+   *
+   * A demo panel could not be started or added.
+   */
+  failed_signal = g_signal_new ("failed", PD_TYPE_DEMO_HOST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
