@@ -99,6 +99,17 @@ test_closed_at_once (UiFixture *fixture, gconstpointer data)
   g_assert_true (has_draft (fixture));
 }
 
+/* The window takes the dialog with it, not what was typed there. */
+static void
+test_window_closed (UiFixture *fixture, gconstpointer data)
+{
+  gtk_text_buffer_set_text (get_buffer (open_dialog (fixture)), TYPED, -1);
+  ui_settle ();
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+  ui_settle ();
+  g_assert_true (has_draft (fixture));
+}
+
 static void
 leave_preview (UiFixture *fixture)
 {
@@ -243,6 +254,7 @@ main (int argc, char *argv[])
 
   ADD ("dialog", test_dialog);
   ADD ("closed-at-once", test_closed_at_once);
+  ADD ("window-closed", test_window_closed);
   ADD ("preview", test_preview);
   ADD ("all-left-out", test_all_left_out);
   ADD ("restart", test_restart);

@@ -6,6 +6,7 @@
 #include "pd-closures.h"
 #include "pd-mass-row.h"
 #include "pd-money.h"
+#include "pd-text.h"
 
 /* How a line of a mass order looks, in the table, in the list and by itself: pure functions that templates
  * bind to. */
@@ -61,6 +62,16 @@ quantity_text (gpointer object, const char *quantity)
   return pd_mass_looks_show_quantity (quantity);
 }
 
+/* Where it is ordered, and for what: a narrow row has no column for either. */
+static char *
+link_line (gpointer object, const char *panel, const char *link)
+{
+  g_autofree char *where = panel != NULL ? pd_text_isolate (panel) : NULL;
+  g_autofree char *what = pd_text_isolate (link != NULL && *link != '\0' ? link : "–");
+
+  return where != NULL ? g_strdup_printf ("%s · %s", where, what) : g_steal_pointer (&what);
+}
+
 static char *
 row_name (gpointer object, int check, const char *message, const char *service, const char *quantity)
 {
@@ -80,7 +91,7 @@ static const struct
   { "check_icon", G_CALLBACK (check_icon) },     { "check_classes", G_CALLBACK (check_classes) },
   { "check_label", G_CALLBACK (check_label) },   { "message_classes", G_CALLBACK (message_classes) },
   { "service_text", G_CALLBACK (service_text) }, { "quantity_text", G_CALLBACK (quantity_text) },
-  { "row_name", G_CALLBACK (row_name) },
+  { "link_line", G_CALLBACK (link_line) },       { "row_name", G_CALLBACK (row_name) },
 };
 
 /**

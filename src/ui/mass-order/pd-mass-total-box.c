@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-closures.h"
+
 /* What a mass order comes to at one panel: how many orders, and what part of the balance they take. */
 
 struct _PdMassTotalBox
@@ -121,6 +123,7 @@ pd_mass_total_box_class_init (PdMassTotalBoxClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sum_text);
   gtk_widget_class_bind_template_callback (widget_class, bar_classes);
   gtk_widget_class_bind_template_callback (widget_class, sum_classes);
+  pd_closures_bind (widget_class);
 }
 
 static void
