@@ -4,10 +4,9 @@
 #include "config.h"
 #include "pd-services-page.h"
 #include "pd-shortcuts.h"
-#include "pd-sidebar-switch.h"
 #include "pd-sidebar.h"
 
-/* The frame of the window: its keys and its sidebar. */
+/* The frame of the window: its keys, its sidebar, and what it says. */
 
 static void
 set_up (UiFixture *fixture, gconstpointer data)
@@ -176,104 +175,53 @@ test_narrow_sidebar (UiFixture *fixture, gconstpointer data)
   g_assert_true (g_settings_get_boolean (settings, "show-sidebar"));
 }
 
-/* The pages of a window without anything in it: a view that was taken apart and put together again keeps its
- * page for ever (libadwaita 1.7), which is better not one that keeps a desk. */
-typedef struct
+static GtkAccessible *
+find_row (UiFixture *fixture, const char *name)
 {
-  GtkWindow *window;
-  AdwNavigationSplitView *view;
-  GtkWidget *sidebar;
-  GtkWidget *page;
-  PdSidebarSwitch *sidebar_switch;
-} ViewFixture;
+  GtkWidget *label = ui_get (ui_get (fixture->window, PD_TYPE_SIDEBAR, NULL), GTK_TYPE_LABEL, name);
 
-static GtkWidget *
-create_page (const char *title, GtkWidget **child)
-{
-  GtkWidget *toolbar_view = adw_toolbar_view_new ();
-
-  *child = gtk_button_new_with_label (title);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), *child);
-
-  return GTK_WIDGET (adw_navigation_page_new (toolbar_view, title));
+  return GTK_ACCESSIBLE (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
 }
 
+/* The panel answers the next requests with a web page, as many of each kind as are told. */
 static void
-set_up_view (ViewFixture *fixture, gconstpointer data)
+break_panel (UiFixture *fixture, guint n_requests)
 {
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
-  GtkWidget *sidebar = create_page ("Sidebar", &fixture->sidebar);
-  GtkWidget *page = create_page ("Page", &fixture->page);
-
-  fixture->view = ADW_NAVIGATION_SPLIT_VIEW (adw_navigation_split_view_new ());
-  adw_navigation_split_view_set_show_content (fixture->view, TRUE);
-  adw_navigation_split_view_set_sidebar (fixture->view, ADW_NAVIGATION_PAGE (sidebar));
-  adw_navigation_split_view_set_content (fixture->view, ADW_NAVIGATION_PAGE (page));
-  fixture->sidebar_switch = pd_sidebar_switch_new (fixture->view, settings);
-  fixture->window = GTK_WINDOW (adw_window_new ());
-  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
-  gtk_window_present (fixture->window);
-  wait_until (gtk_widget_get_mapped (fixture->page));
+  for (guint i = 0; i < n_requests; i++)
+    {
+      desk_fixture_script (&fixture->base, "balance", "text/html", "<html>Just a moment…</html>");
+      desk_fixture_script (&fixture->base, "services", "text/html", "<html>Just a moment…</html>");
+    }
 }
 
-static void
-tear_down_view (ViewFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+#define assert_description(row, text)                                                                        \
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text)
 
-  gtk_window_destroy (fixture->window);
-  g_assert_finalize_object (fixture->sidebar_switch);
-  g_settings_reset (settings, "show-sidebar");
-}
-
+/* What badges and marks say is said in words, too. */
 static void
-assert_mapped (ViewFixture *fixture, gboolean sidebar, gboolean page)
+test_descriptions (UiFixture *fixture, gconstpointer data)
 {
+  PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
+  PdOrder *order;
+
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_false (
+      gtk_test_accessible_has_property (find_row (fixture, "Orders"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  assert_description (find_row (fixture, "Northwind"), "100.00 USD · Answers");
+
+  order = desk_fixture_order (&fixture->base, panel, "1001", "https://example.com/1");
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
+  wait_until (pd_order_get_record (order)->journal == PD_JOURNAL_PLACED);
   ui_settle ();
-  g_assert_cmpint (gtk_widget_get_mapped (fixture->sidebar), ==, sidebar);
-  g_assert_cmpint (gtk_widget_get_mapped (fixture->page), ==, page);
-}
+  assert_description (find_row (fixture, "Orders"), "1 open order");
 
-static void
-test_toggle (ViewFixture *fixture, gconstpointer data)
-{
-  assert_mapped (fixture, TRUE, TRUE);
-  pd_sidebar_switch_toggle (fixture->sidebar_switch);
-  assert_mapped (fixture, FALSE, TRUE);
-  pd_sidebar_switch_toggle (fixture->sidebar_switch);
-  assert_mapped (fixture, TRUE, TRUE);
-  g_assert_true (gtk_window_get_focus (fixture->window) == fixture->sidebar);
-}
-
-/* Going back to a hidden sidebar shows it beside the page, not in its place. */
-static void
-test_back (ViewFixture *fixture, gconstpointer data)
-{
-  GtkWidget *back;
-
-  pd_sidebar_switch_toggle (fixture->sidebar_switch);
-  assert_mapped (fixture, FALSE, TRUE);
-  back = ui_get (fixture->view, g_type_from_name ("AdwBackButton"), NULL);
-  ui_click (ui_get (back, GTK_TYPE_BUTTON, NULL));
-  assert_mapped (fixture, TRUE, TRUE);
-}
-
-/* A narrow view shows one of both, and becomes wide with the sidebar that is in sight. */
-static void
-test_narrow (ViewFixture *fixture, gconstpointer data)
-{
-  pd_sidebar_switch_toggle (fixture->sidebar_switch);
-  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, TRUE);
-  assert_mapped (fixture, FALSE, TRUE);
-  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, FALSE);
-  assert_mapped (fixture, FALSE, TRUE);
-
-  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, TRUE);
-  pd_sidebar_switch_toggle (fixture->sidebar_switch);
-  assert_mapped (fixture, TRUE, FALSE);
-  pd_sidebar_switch_set_narrow (fixture->sidebar_switch, FALSE);
-  assert_mapped (fixture, TRUE, TRUE);
+  break_panel (fixture, 1);
+  pd_test_clock_advance (fixture->base.clock, 60000);
+  desk_fixture_refresh (&fixture->base, NULL);
+  wait_until (pd_panel_get_health (panel) == PD_PANEL_UNREACHABLE);
+  ui_settle ();
+  assert_description (find_row (fixture, "Northwind"), "100.00 USD · 1 min ago · Does not answer");
+  assert_description (find_row (fixture, "Needs a Look"), "1 thing needs a look");
 }
 
 int
@@ -286,13 +234,7 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("hide-sidebar", test_hide_sidebar);
   ADD ("narrow-sidebar", test_narrow_sidebar);
-
-#define ADD_VIEW(path, function)                                                                             \
-  g_test_add ("/sidebar/" path, ViewFixture, NULL, set_up_view, function, tear_down_view)
-
-  ADD_VIEW ("toggle", test_toggle);
-  ADD_VIEW ("back", test_back);
-  ADD_VIEW ("narrow", test_narrow);
+  ADD ("descriptions", test_descriptions);
 
   return g_test_run ();
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-panel-row.h"
 
+#include <glib/gi18n.h>
+
 #include "pd-closures.h"
+#include "pd-looks.h"
 
 /* A panel in the sidebar: name, balance and a health mark that is not colour alone. */
 
@@ -21,6 +24,32 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* The mark in words, where the summary does not say the same. */
+static void
+describe (PdPanelRow *self)
+{
+  const char *health = pd_looks_health_label (pd_panel_get_health (self->panel));
+  g_autofree char *summary = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (self->panel, "summary", &summary, NULL);
+  /* Translators: a balance such as "12.40 USD · 3 h ago", and how the panel is, such as "Does not answer" */
+  text = g_str_equal (summary, health) ? g_strdup (health) : g_strdup_printf (_ ("%s · %s"), summary, health);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+pd_panel_row_constructed (GObject *object)
+{
+  PdPanelRow *self = PD_PANEL_ROW (object);
+
+  G_OBJECT_CLASS (pd_panel_row_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->panel, "notify::summary", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panel, "notify::health", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
+  describe (self);
+}
 
 static void
 pd_panel_row_dispose (GObject *object)
@@ -57,6 +86,7 @@ pd_panel_row_class_init (PdPanelRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = pd_panel_row_constructed;
   object_class->dispose = pd_panel_row_dispose;
   object_class->get_property = pd_panel_row_get_property;
   object_class->set_property = pd_panel_row_set_property;

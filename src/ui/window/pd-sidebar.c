@@ -23,6 +23,8 @@ struct _PdSidebar
 
   GtkListBox *pages;
   GtkListBox *panels;
+  GtkWidget *orders_row;
+  GtkWidget *needs_a_look_row;
 };
 
 G_DEFINE_FINAL_TYPE (PdSidebar, pd_sidebar, ADW_TYPE_BIN)
@@ -91,6 +93,37 @@ updated_text (gpointer object, gint64 updated_at, gint64 now)
   return g_strdup_printf (_ ("Updated %s"), age);
 }
 
+/* What a badge says, for those who do not see it. */
+static void
+describe (GtkWidget *row, guint count, const char *text)
+{
+  if (count > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+describe_orders (PdSidebar *self)
+{
+  g_autofree char *text = NULL;
+  guint n_open;
+
+  g_object_get (pd_desk_get_orders (self->desk), "n-open", &n_open, NULL);
+  text = g_strdup_printf (ngettext ("%'u open order", "%'u open orders", n_open), n_open);
+  describe (self->orders_row, n_open, text);
+}
+
+static void
+describe_matters (PdSidebar *self)
+{
+  guint n_matters = g_list_model_get_n_items (pd_desk_get_matters (self->desk));
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%'u thing needs a look", "%'u things need a look", n_matters), n_matters);
+
+  describe (self->needs_a_look_row, n_matters, text);
+}
+
 static GtkWidget *
 create_panel_row_cb (gpointer item, gpointer user_data)
 {
@@ -127,6 +160,12 @@ set_desk (PdSidebar *self, PdDesk *desk)
 
   gtk_list_box_bind_model (self->panels, pd_desk_get_panels (desk), create_panel_row_cb, NULL, NULL);
   g_signal_connect_object (desk, "notify::updated-at", G_CALLBACK (update_now), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pd_desk_get_orders (desk), "notify::n-open", G_CALLBACK (describe_orders), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pd_desk_get_matters (desk), "items-changed", G_CALLBACK (describe_matters), self,
+                           G_CONNECT_SWAPPED);
+  describe_orders (self);
+  describe_matters (self);
   pd_age_timer_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (update_now));
 }
 
@@ -230,6 +269,8 @@ pd_sidebar_class_init (PdSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/paneldesk/PanelDesk/pd-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, PdSidebar, pages);
   gtk_widget_class_bind_template_child (widget_class, PdSidebar, panels);
+  gtk_widget_class_bind_template_child (widget_class, PdSidebar, orders_row);
+  gtk_widget_class_bind_template_child (widget_class, PdSidebar, needs_a_look_row);
   gtk_widget_class_bind_template_callback (widget_class, page_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, panel_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, updated_text);
