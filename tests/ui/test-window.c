@@ -6,7 +6,18 @@
 #include "pd-shortcuts.h"
 #include "pd-sidebar.h"
 
-/* The frame of the window: its keys, its sidebar, and what it says. */
+/* The frame of the window: its keys, its sidebar, and what it tells. */
+
+/* What a screen reader is told, line by line. Takes the place of the toolkit's own. */
+static GString *announced;
+
+void
+gtk_accessible_announce (GtkAccessible *accessible,
+                         const char *message,
+                         GtkAccessibleAnnouncementPriority priority)
+{
+  g_string_append_printf (announced, "%s\n", message);
+}
 
 static void
 set_up (UiFixture *fixture, gconstpointer data)
@@ -224,10 +235,58 @@ test_descriptions (UiFixture *fixture, gconstpointer data)
   assert_description (find_row (fixture, "Needs a Look"), "1 thing needs a look");
 }
 
+/* A toast is announced by the toolkit, in words of its own around ours. */
+static void
+assert_told (UiFixture *fixture, const char *failure)
+{
+  g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_LABEL, failure));
+  g_assert_nonnull (strstr (announced->str, failure));
+  g_assert_true (strchr (announced->str, '\n') == announced->str + announced->len - 1);
+}
+
+static void
+refresh (UiFixture *fixture)
+{
+  g_string_truncate (announced, 0);
+  pd_test_clock_advance (fixture->base.clock, 60000);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.refresh", NULL));
+  wait_until (announced->len > 0);
+  ui_settle ();
+}
+
+/* Whoever refreshes hears how it went, once, and sees what did not. */
+static void
+test_refresh (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
+  g_autofree char *failure = NULL;
+
+  ui_fixture_show (fixture, 1200, 800);
+  refresh (fixture);
+  g_assert_cmpstr (announced->str, ==, "Updated\n");
+
+  break_panel (fixture, 1);
+  refresh (fixture);
+  failure = g_strdup_printf ("Northwind: %s", pd_panel_get_problem (panel));
+  assert_told (fixture, failure);
+}
+
+/* Many failures are one toast. */
+static void
+test_refresh_many (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_add_panel (fixture, "Harbor");
+  ui_fixture_show (fixture, 1200, 800);
+  break_panel (fixture, 2);
+  refresh (fixture);
+  assert_told (fixture, "2 of 2 panels could not be updated");
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
+  announced = g_string_new (NULL);
 
 #define ADD(path, function) g_test_add ("/window/" path, UiFixture, NULL, set_up, function, tear_down)
 
@@ -235,6 +294,8 @@ main (int argc, char **argv)
   ADD ("hide-sidebar", test_hide_sidebar);
   ADD ("narrow-sidebar", test_narrow_sidebar);
   ADD ("descriptions", test_descriptions);
+  ADD ("refresh", test_refresh);
+  ADD ("refresh-many", test_refresh_many);
 
   return g_test_run ();
 }

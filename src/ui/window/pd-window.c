@@ -21,6 +21,7 @@
 #include "pd-welcome-page.h"
 #include "pd-window-dialogs.h"
 #include "pd-window-pages.h"
+#include "pd-window-refresh.h"
 
 /* The main window: which page is shown, and the actions that lead from one page to another. It owns no data;
  * the pages get the desk and look after themselves. */
@@ -161,13 +162,6 @@ write_failed_cb (PdWindow *self, const GError *error)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
-static void
-refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  /* What went wrong stands beside each panel; there is nothing to say twice. */
-  pd_desk_refresh_finish (PD_DESK (source), result, NULL);
-}
-
 /* Actions */
 
 static void
@@ -195,12 +189,6 @@ show_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   set_page (self, "orders");
   pd_window_push (self, ADW_NAVIGATION_PAGE (pd_order_details_new (self->desk, order)));
-}
-
-static void
-refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pd_desk_refresh_async (PD_WINDOW (widget)->desk, NULL, refreshed_cb, NULL);
 }
 
 static void
@@ -335,7 +323,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-panel", "x", show_panel_action);
   gtk_widget_class_install_action (klass, "win.show-order", "x", show_order_action);
   pd_window_dialogs_install (klass);
-  gtk_widget_class_install_action (klass, "win.refresh", NULL, refresh_action);
+  pd_window_refresh_install (klass);
   gtk_widget_class_install_action (klass, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_action);
   /* Not a key of the application, which would take it from the text that is being written. */
