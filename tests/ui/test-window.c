@@ -2,6 +2,7 @@
 #include "ui-fixture.h"
 
 #include "config.h"
+#include "pd-sending-bar.h"
 #include "pd-services-page.h"
 #include "pd-shortcuts.h"
 #include "pd-sidebar.h"
@@ -282,6 +283,63 @@ test_refresh_many (UiFixture *fixture, gconstpointer data)
   assert_told (fixture, "2 of 2 panels could not be updated");
 }
 
+static void
+order (UiFixture *fixture, const char *service_id, const char *link)
+{
+  desk_fixture_order (&fixture->base, desk_fixture_get_panel (&fixture->base, 0), service_id, link);
+}
+
+/* Three orders that wait, of which the panel refuses the last. */
+static PdOutbox *
+queue_orders (UiFixture *fixture)
+{
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+
+  ui_fixture_show (fixture, 1200, 800);
+  pd_outbox_set_hold_back (outbox, 0);
+  pd_outbox_set_paused (outbox, TRUE);
+  g_string_truncate (announced, 0);
+  order (fixture, "1001", "https://example.com/1");
+  order (fixture, "1001", "https://example.com/2");
+  order (fixture, "9002", "https://example.com/3");
+  ui_settle ();
+  g_assert_cmpstr (announced->str, ==, "0 of 2 orders sent\n");
+  g_string_truncate (announced, 0);
+
+  return outbox;
+}
+
+/* Whoever does not see the bar hears that it begins and how it ended. */
+static void
+test_sending (UiFixture *fixture, gconstpointer data)
+{
+  PdOutbox *outbox = queue_orders (fixture);
+  GtkWidget *bar = ui_get (fixture->window, PD_TYPE_SENDING_BAR, NULL);
+
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (ui_get (bar, GTK_TYPE_PROGRESS_BAR, NULL)),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  pd_outbox_set_paused (outbox, FALSE);
+  wait_until (pd_outbox_is_idle (outbox));
+  ui_settle ();
+  g_assert_cmpstr (announced->str, ==, "2 orders placed, 1 refused\n");
+}
+
+/* And why it stands still. */
+static void
+test_sending_stands (UiFixture *fixture, gconstpointer data)
+{
+  PdOutbox *outbox = queue_orders (fixture);
+  g_autofree char *message = NULL;
+  g_autofree char *line = NULL;
+
+  pd_demo_panel_stop (fixture->base.server);
+  pd_outbox_set_paused (outbox, FALSE);
+  wait_until (announced->len > 0);
+  g_object_get (outbox, "message", &message, NULL);
+  line = g_strconcat (message, "\n", NULL);
+  g_assert_cmpstr (announced->str, ==, line);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +354,8 @@ main (int argc, char **argv)
   ADD ("descriptions", test_descriptions);
   ADD ("refresh", test_refresh);
   ADD ("refresh-many", test_refresh_many);
+  ADD ("sending", test_sending);
+  ADD ("sending-stands", test_sending_stands);
 
   return g_test_run ();
 }

@@ -19,8 +19,10 @@ struct _PdSendingBar
 
   PdDesk *desk;
   guint most;          /* how many there were in the queue since it was empty */
+  gint64 started_at;   /* µs; when it was empty the last time */
   gint64 moving_since; /* µs; 0 while the queue stands */
   guint at_start;      /* how many there were in the queue then */
+  char *reason;        /* (nullable): why it stands still, as it was told */
   char *failed; /* (nullable): lines of the last mass order that were not placed, until they are looked at */
 
   GtkLabel *title;
@@ -124,11 +126,62 @@ update_failed (PdSendingBar *self)
 }
 
 static void
+announce (PdSendingBar *self, const char *text)
+{
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static guint
+count_sent (PdSendingBar *self, PdJournal journal)
+{
+  GListModel *orders = G_LIST_MODEL (pd_desk_get_orders (self->desk));
+  guint count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (orders); i++)
+    {
+      g_autoptr (PdOrder) order = g_list_model_get_item (orders, i);
+      const PdOrderRecord *record = pd_order_get_record (order);
+
+      count += record->sent_at >= self->started_at && record->journal == journal;
+    }
+
+  return count;
+}
+
+static void
+announce_end (PdSendingBar *self)
+{
+  guint n_placed = count_sent (self, PD_JOURNAL_PLACED);
+  guint n_refused = count_sent (self, PD_JOURNAL_REFUSED);
+  g_autofree char *placed
+      = g_strdup_printf (ngettext ("%'u order placed", "%'u orders placed", n_placed), n_placed);
+  /* Translators: orders, said right after how many were placed */
+  g_autofree char *refused = g_strdup_printf (ngettext ("%'u refused", "%'u refused", n_refused), n_refused);
+  g_autofree char *text = g_strdup_printf ("%s, %s", placed, refused);
+
+  announce (self, n_refused > 0 ? text : placed);
+}
+
+/* For those who do not see the bar: that it begins, why it stands, and how it ended. */
+static void
+announce_change (PdSendingBar *self, guint most_before, const char *message)
+{
+  if (g_set_str (&self->reason, message) && message != NULL)
+    announce (self, message);
+  if (most_before > 1 && self->most == 0)
+    announce_end (self);
+  if (most_before <= 1 && self->most > 1)
+    announce (self, gtk_label_get_text (self->title));
+  if (self->most == 0)
+    self->started_at = pd_clock_now (pd_desk_get_clock (self->desk));
+}
+
+static void
 update (PdSendingBar *self)
 {
   PdOutbox *outbox = pd_desk_get_outbox (self->desk);
   g_autofree char *message = NULL;
-  guint n_queued;
+  guint n_queued, most_before = self->most;
 
   g_object_get (outbox, "n-queued", &n_queued, "message", &message, NULL);
   if (n_queued == 0 && self->most > 1)
@@ -144,6 +197,7 @@ update (PdSendingBar *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->failed == NULL);
   gtk_button_set_label (self->stop_button, self->failed != NULL ? _ ("Dismiss") : _ ("Stop…"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->most > 1 || message != NULL || self->failed != NULL);
+  announce_change (self, most_before, message);
 }
 
 static void
@@ -283,6 +337,7 @@ static void
 pd_sending_bar_finalize (GObject *object)
 {
   g_free (PD_SENDING_BAR (object)->failed);
+  g_free (PD_SENDING_BAR (object)->reason);
 
   G_OBJECT_CLASS (pd_sending_bar_parent_class)->finalize (object);
 }
