@@ -38,13 +38,8 @@ static void
 test_matters_page (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
-  PdOrder *order;
 
-  pd_demo_panel_script (fixture->base.server, "add", PD_DEMO_FAULT_DROP_AFTER, 200, NULL, NULL);
-  order = desk_fixture_order (&fixture->base, panel, PD_DEMO_SERVICE_ORDINARY, "https://example.com/maple");
-  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
-  wait_until (pd_order_get_status (order) == PD_ORDER_UNKNOWN);
-  desk_fixture_refresh_after (&fixture->base, 60);
+  ui_fixture_order_unknown (fixture, panel, "https://example.com/maple");
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "needs-a-look");
   ui_settle ();

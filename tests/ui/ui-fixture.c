@@ -138,6 +138,22 @@ ui_fixture_set_up_with_few_services (UiFixture *fixture, gconstpointer data)
   desk_fixture_set_catalogue (&fixture->base, FEW_SERVICES);
 }
 
+/* The panel books an order, and the connection breaks before it answers; the balance is read afterwards. */
+PdOrder *
+ui_fixture_order_unknown (UiFixture *fixture, PdPanel *panel, const char *link)
+{
+  PdOrder *order;
+
+  pd_demo_panel_script (fixture->base.server, "add", PD_DEMO_FAULT_DROP_AFTER, 200, NULL, NULL);
+  order = desk_fixture_order (&fixture->base, panel, PD_DEMO_SERVICE_ORDINARY, link);
+  pd_outbox_send_now (pd_desk_get_outbox (fixture->base.desk), order);
+  wait_until (pd_order_get_status (order) == PD_ORDER_UNKNOWN);
+  desk_fixture_refresh_after (&fixture->base, 60);
+  ui_settle ();
+
+  return order;
+}
+
 void
 ui_fixture_show (UiFixture *fixture, int width, int height)
 {

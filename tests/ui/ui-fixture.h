@@ -20,6 +20,7 @@ void ui_fixture_set_up (UiFixture *fixture, gconstpointer data);
 void ui_fixture_set_up_with_few_services (UiFixture *fixture, gconstpointer data);
 void ui_fixture_tear_down (UiFixture *fixture, gconstpointer data);
 PdPanel *ui_fixture_add_panel (UiFixture *fixture, const char *name);
+PdOrder *ui_fixture_order_unknown (UiFixture *fixture, PdPanel *panel, const char *link);
 void ui_fixture_show (UiFixture *fixture, int width, int height);
 
 void ui_settle (void);

@@ -110,8 +110,12 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (PdMatterQuestion) question = user_data;
+  g_autoptr (GError) error = NULL;
+
   /* What went wrong is a matter by itself. */
-  pd_desk_refresh_panel_finish (PD_DESK (source), result, NULL);
+  pd_desk_refresh_panel_finish (PD_DESK (source), result, &error);
+  pd_matter_question_tell_refreshed (question, error);
 }
 
 static void
@@ -223,7 +227,7 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
   PdMatterQuestion *question = PD_MATTER_QUESTION (widget);
 
   pd_desk_refresh_panel_async (pd_matter_question_get_desk (question), get_panel (question), NULL,
-                               refreshed_cb, NULL);
+                               refreshed_cb, g_object_ref (question));
 }
 
 static void

@@ -6,12 +6,13 @@
 #include "pd-age-timer.h"
 #include "pd-closures.h"
 #include "pd-explain.h"
+#include "pd-focus-keeper.h"
 #include "pd-matter-actions.h"
 #include "pd-matter-answers.h"
+#include "pd-matter-words.h"
 #include "pd-money-label.h"
 #include "pd-problem-row.h"
 #include "pd-text.h"
-#include "pd-time.h"
 #include "pd-ui-enums.h"
 
 /* See the header. Title, description and evidence come from the desk; what is done goes to the outbox. The
@@ -87,31 +88,12 @@ set_amount (GObject *label, PdMoney amount, const char *currency)
   g_object_set (label, "amount", text, "currency", currency, NULL);
 }
 
-static char *
-describe_target (PdOrder *order)
-{
-  const PdOrderRecord *record = pd_order_get_record (order);
-  g_autofree char *count = pd_count_format (record->quantity);
-  g_autofree char *target = NULL;
-  g_autofree char *isolated = NULL;
-
-  g_object_get (order, "link-text", &target, NULL);
-  isolated = pd_text_isolate (target);
-  if (isolated == NULL || *target == '\0')
-    return g_strdup (record->quantity >= 0 ? count : "");
-  if (record->quantity < 0)
-    return g_steal_pointer (&isolated);
-
-  /* Translators: a quantity and a link: "5,000 for instagram.com/maple" */
-  return g_strdup_printf (_ ("%s for %s"), count, isolated);
-}
-
 static void
 show_order (PdMatterQuestion *self, PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
   g_autofree char *service = pd_text_isolate (record->service_name);
-  g_autofree char *target = describe_target (order);
+  g_autofree char *target = pd_matter_words_target (order);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->order_row), service != NULL ? service : "");
   adw_action_row_set_subtitle (self->order_row, target);
@@ -133,27 +115,13 @@ set_verdict (PdMatterQuestion *self, PdVerdict verdict)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VERDICT]);
 }
 
-static char *
-describe_balance_now (PdMatterQuestion *self, gint64 at)
-{
-  gint64 now = pd_clock_now (pd_desk_get_clock (self->desk));
-  g_autofree char *age = pd_time_format_age (at, now);
-
-  if (at == 0)
-    return g_strdup (_ ("Balance now, not read since"));
-  if (now - at < G_TIME_SPAN_MINUTE)
-    return g_strdup (_ ("Balance now"));
-
-  /* Translators: %s is how long ago it was read: "2 minutes ago" */
-  return g_strdup_printf (_ ("Balance now, %s"), age);
-}
-
 static void
 show_evidence (PdMatterQuestion *self, PdOrder *order)
 {
   const char *currency = pd_panel_get_currency (pd_matter_get_panel (self->matter));
   g_autoptr (PdEvidence) evidence = pd_evidence_new (order, pd_desk_get_orders (self->desk));
-  g_autofree char *title = describe_balance_now (self, evidence->balance_at);
+  g_autofree char *title
+      = pd_matter_words_balance_now (evidence->balance_at, pd_clock_now (pd_desk_get_clock (self->desk)));
 
   set_amount (self->balance_before, evidence->balance_before, currency);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->now_row), title);
@@ -421,6 +389,7 @@ pd_matter_question_init (PdMatterQuestion *self)
   g_signal_group_connect_swapped (self->load_signals, "notify::state", G_CALLBACK (update_actions), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_focus_keeper_attach (GTK_WIDGET (self));
 }
 
 /**
@@ -468,4 +437,30 @@ pd_matter_question_show_error (PdMatterQuestion *self, const GError *error)
   message = pd_explain_error (error);
   if (self->desk != NULL)
     pd_problem_row_show (self->problem_row, PD_PROBLEM_ERROR, message);
+}
+
+/**
+ * pd_matter_question_tell_refreshed:
+ * @self: the question
+ * @error: (nullable): why the panel could not be asked
+ *
+ * Tells a screen reader what came of reading the balance again. Where that settled the matter, the next one
+ * is told already.
+ */
+void
+pd_matter_question_tell_refreshed (PdMatterQuestion *self, const GError *error)
+{
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (PD_IS_MATTER_QUESTION (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  if (error != NULL)
+    message = pd_explain_error (error);
+  else if (is_kind (self, PD_MATTER_ORDER_UNKNOWN))
+    message = g_strdup (_ (verdicts[self->verdict].title));
+  if (message != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (PdMatterQuestion, pd_matter_question, PD, MATTER_QUESTION,
 PdDesk *pd_matter_question_get_desk (PdMatterQuestion *self);
 PdMatter *pd_matter_question_get_matter (PdMatterQuestion *self);
 void pd_matter_question_show_error (PdMatterQuestion *self, const GError *error);
+void pd_matter_question_tell_refreshed (PdMatterQuestion *self, const GError *error);
 
 G_END_DECLS

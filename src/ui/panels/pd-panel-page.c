@@ -5,12 +5,14 @@
 
 #include "pd-age-timer.h"
 #include "pd-closures.h"
+#include "pd-focus-keeper.h"
 #include "pd-link.h"
 #include "pd-panel-balance.h"
 #include "pd-panel-details.h"
 #include "pd-panel-dialect-group.h"
 #include "pd-panel-edit-dialog.h"
 #include "pd-panel-health-group.h"
+#include "pd-panel-line.h"
 #include "pd-panel-safeguards.h"
 #include "pd-ui-enums.h"
 
@@ -84,6 +86,20 @@ update_ages (PdPanelPage *self)
 }
 
 static void
+tell (PdPanelPage *self, const char *message)
+{
+  if (message != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* The banner is not only seen. */
+static void
+problem_changed_cb (PdPanelPage *self)
+{
+  tell (self, pd_panel_get_problem (self->panel));
+}
+
+static void
 present_message (PdPanelPage *self, const char *heading, const char *body)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
@@ -130,8 +146,18 @@ banner_clicked_cb (PdPanelPage *self)
 static void
 refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (PdPanelPage) self = user_data;
+  PdPanelLine line;
+
   /* What went wrong stands on the page. */
   pd_desk_refresh_panel_finish (PD_DESK (source), result, NULL);
+  if (self->desk == NULL || self->panel == NULL)
+    return;
+
+  line = pd_panel_line_make (PD_PANEL_TOPIC_CONNECTION, self->panel, pd_desk_get_keyring (self->desk),
+                             pd_clock_now (pd_desk_get_clock (self->desk)));
+  tell (self, line.text);
+  g_free (line.text);
 }
 
 static void
@@ -162,7 +188,7 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdPanelPage *self = PD_PANEL_PAGE (widget);
 
-  pd_desk_refresh_panel_async (self->desk, self->panel, NULL, refreshed_cb, NULL);
+  pd_desk_refresh_panel_async (self->desk, self->panel, NULL, refreshed_cb, g_object_ref (self));
 }
 
 static void
@@ -349,8 +375,11 @@ static void
 pd_panel_page_init (PdPanelPage *self)
 {
   self->panel_signals = follow (self, PD_TYPE_PANEL, "notify");
+  g_signal_group_connect_swapped (self->panel_signals, "notify::problem", G_CALLBACK (problem_changed_cb),
+                                  self);
   self->balance_signals = follow (self, PD_TYPE_LOAD, "notify::state");
   self->catalogue_signals = follow (self, PD_TYPE_LOAD, "notify::state");
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_focus_keeper_attach (GTK_WIDGET (self));
   update_actions (self);
 }
