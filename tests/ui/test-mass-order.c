@@ -176,12 +176,13 @@ test_missing_file (UiFixture *fixture, gconstpointer data)
   AdwDialog *dialog;
 
   ui_fixture_add_panel (fixture, "Northwind");
-  ui_fixture_show (fixture, 1200, 800);
+  ui_fixture_show (fixture, 360, 294);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.mass-order", NULL);
   wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_TEXT_VIEW, NULL) != NULL);
   dialog = ui_get_dialog (fixture);
   pd_paste_dialog_load (PD_PASTE_DIALOG (dialog), file);
   wait_until (ui_find (dialog, PD_TYPE_PROBLEM_ROW, GONE) != NULL);
+  ui_let_draw (fixture);
 
   g_assert_true (g_file_set_contents (path, MASS_LINES, -1, NULL));
   pd_paste_dialog_load (PD_PASTE_DIALOG (dialog), file);

@@ -57,6 +57,18 @@ ui_settle (void)
   drain ();
 }
 
+/* Waits until what there is now was laid out and drawn. */
+void
+ui_let_draw (UiFixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  wait_until (gdk_frame_clock_get_frame_counter (clock) > frame + 1
+              || (gtk_widget_queue_draw (window), FALSE));
+}
+
 /* The first visible widget of @type below @root that reads @text itself or in a child of a button. */
 GtkWidget *
 ui_find (gpointer root, GType type, const char *text)

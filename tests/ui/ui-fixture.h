@@ -24,6 +24,7 @@ PdOrder *ui_fixture_order_unknown (UiFixture *fixture, PdPanel *panel, const cha
 void ui_fixture_show (UiFixture *fixture, int width, int height);
 
 void ui_settle (void);
+void ui_let_draw (UiFixture *fixture);
 GtkWidget *ui_find (gpointer root, GType type, const char *text);
 GtkWidget *ui_get (gpointer root, GType type, const char *text);
 void ui_click (GtkWidget *button);
