@@ -126,7 +126,8 @@ store_and_show (Request *request)
 {
   g_autoptr (PdWrite) write = pd_write_new ();
 
-  pd_write_catalogue (write, pd_panel_get_id (request->panel), request->services->services);
+  pd_write_catalogue (write, pd_panel_get_id (request->panel), request->services->services,
+                      pd_panel_get_record (request->panel)->catalogue_at);
   pd_write_panel (write, pd_panel_get_record (request->panel));
   request->n_left = 2;
   pd_store_commit_async (request->self->store, g_steal_pointer (&write), NULL, commit_catalogue_cb, request);

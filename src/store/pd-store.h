@@ -45,7 +45,7 @@ void pd_write_event (PdWrite *self, PdEventRecord *record);
 void pd_write_refill (PdWrite *self, const PdRefillRecord *record);
 void pd_write_balance (PdWrite *self, PdBalanceRecord *record);
 void pd_write_favourite (PdWrite *self, gint64 panel_id, const char *service_id, gboolean favourite);
-void pd_write_catalogue (PdWrite *self, gint64 panel_id, GPtrArray *services);
+void pd_write_catalogue (PdWrite *self, gint64 panel_id, GPtrArray *services, gint64 at);
 void pd_write_forget_panel (PdWrite *self, gint64 panel_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdWrite, pd_write_free)

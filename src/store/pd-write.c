@@ -266,19 +266,19 @@ pd_write_favourite (PdWrite *self, gint64 panel_id, const char *service_id, gboo
  * @self: changes
  * @panel_id: our id of a panel
  * @services: (element-type PdServiceInfo): its whole catalogue, in its order
+ * @at: when it was read, in microseconds since 1970
  *
- * Replaces the catalogue of a panel. What is different from the stored one is kept as changes, with the time
- * of this call.
+ * Replaces the catalogue of a panel. What is different from the stored one is kept as changes of that time.
  */
 void
-pd_write_catalogue (PdWrite *self, gint64 panel_id, GPtrArray *services)
+pd_write_catalogue (PdWrite *self, gint64 panel_id, GPtrArray *services, gint64 at)
 {
   Catalogue *data = g_new (Catalogue, 1);
   g_autoptr (GPtrArray) own = g_ptr_array_new_full (services->len, (GDestroyNotify) pd_service_info_unref);
 
   for (guint i = 0; i < services->len; i++)
     g_ptr_array_add (own, pd_service_info_ref (g_ptr_array_index (services, i)));
-  *data = (Catalogue) { panel_id, g_get_real_time (), g_steal_pointer (&own) };
+  *data = (Catalogue) { panel_id, at, g_steal_pointer (&own) };
   add (self, apply_catalogue, data, free_catalogue);
 }
 

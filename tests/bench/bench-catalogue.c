@@ -73,7 +73,7 @@ keep_and_show (Bench *bench, guint index, GPtrArray *services)
   GAsyncResult *shown = NULL;
   g_autoptr (GError) error = NULL;
 
-  pd_write_catalogue (write, pd_panel_get_id (panel), services);
+  pd_write_catalogue (write, pd_panel_get_id (panel), services, g_get_real_time ());
   pd_store_commit_async (store, write, NULL, bench_store_result_cb, &kept);
   pd_service_list_set_catalogue_async (list, panel, services, NULL, bench_store_result_cb, &shown);
   bench_wait (kept && shown);

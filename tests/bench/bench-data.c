@@ -199,7 +199,7 @@ bench_fill_folder (const char *folder, const BenchBook *book)
   for (guint i = 0; i < book->n_panels; i++)
     {
       panel_ids[i] = write_panel (store, write, book, i);
-      pd_write_catalogue (write, panel_ids[i], services);
+      pd_write_catalogue (write, panel_ids[i], services, g_get_real_time ());
     }
   write_orders (store, write, book, panel_ids);
   commit (store, write);

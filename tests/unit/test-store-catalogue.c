@@ -13,7 +13,7 @@ commit_services (StoreFixture *self, gint64 panel_id, GPtrArray *services)
 {
   PdWrite *write = pd_write_new ();
 
-  pd_write_catalogue (write, panel_id, services);
+  pd_write_catalogue (write, panel_id, services, g_get_real_time ());
   commit_all (self, write);
 }
 
