@@ -5,8 +5,9 @@
  * The panels that a desk has: made from their records, followed, found, and let alone again. Main thread.
  */
 
+/* Whoever changed it: what was learned of it, and what the user set. */
 static void
-panel_learned_cb (PdDesk *self, GParamSpec *pspec, PdPanel *panel)
+panel_changed_cb (PdDesk *self, GParamSpec *pspec, PdPanel *panel)
 {
   if (!self->closing)
     pd_desk_save_panel (self, panel);
@@ -36,14 +37,16 @@ pd_desk_abandon_requests (PdDesk *self)
 PdPanel *
 pd_desk_make_panel (PdDesk *self, const PdPanelRecord *record)
 {
+  static const char *const kept[]
+      = { "notify::dialect-text", "notify::hold-after-unknown", "notify::threshold", "notify::url" };
   g_autoptr (PdDialect) dialect = pd_dialect_new_from_text (record->dialect);
   g_autoptr (PdClient) client = pd_client_new (self->session, record->url, record->uid, dialect,
                                                PD_KEY_SOURCE (self->keyring), self->clock);
   PdPanel *panel = pd_panel_new (record, client, self->clock);
 
   pd_panel_set_default_threshold (panel, self->low_balance);
-  g_signal_connect_object (panel, "notify::dialect-text", G_CALLBACK (panel_learned_cb), self,
-                           G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_signal_connect_object (panel, kept[i], G_CALLBACK (panel_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "notify::contacted-at", G_CALLBACK (panel_contacted_cb), self,
                            G_CONNECT_SWAPPED);
   g_hash_table_insert (self->panels_by_id, (gpointer) &pd_panel_get_record (panel)->id, panel);

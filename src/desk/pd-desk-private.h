@@ -41,6 +41,7 @@ struct _PdDesk
 PdPanel *pd_desk_make_panel (PdDesk *self, const PdPanelRecord *record);
 void pd_desk_show_panels (PdDesk *self, GPtrArray *panels);
 void pd_desk_abandon_requests (PdDesk *self);
+void pd_desk_save_panel (PdDesk *self, PdPanel *panel);
 void pd_desk_tell_write_failed (PdDesk *self, const GError *error);
 void pd_desk_set_updated_at (PdDesk *self, gint64 updated_at);
 

@@ -109,20 +109,11 @@ new_gathering (PdDesk *self, GCancellable *cancellable, GAsyncReadyCallback call
   return task;
 }
 
-/**
- * pd_desk_save_panel:
- * @self: the desk
- * @panel: a panel that was changed
- *
- * Stores what the panel is now. Failures are told by "write-failed".
- */
+/* Stores what the panel is now. Failures are told by "write-failed". */
 void
 pd_desk_save_panel (PdDesk *self, PdPanel *panel)
 {
   g_autoptr (PdWrite) write = pd_write_new ();
-
-  g_return_if_fail (PD_IS_DESK (self));
-  g_return_if_fail (PD_IS_PANEL (panel));
 
   pd_write_panel (write, pd_panel_get_record (panel));
   pd_store_commit_async (self->store, g_steal_pointer (&write), NULL, write_cb, g_object_ref (self));

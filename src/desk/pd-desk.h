@@ -102,7 +102,6 @@ gboolean pd_desk_edit_panel_finish (PdDesk *self, GAsyncResult *result, GError *
 void
 pd_desk_remove_panel_async (PdDesk *self, PdPanel *panel, GAsyncReadyCallback callback, gpointer user_data);
 gboolean pd_desk_remove_panel_finish (PdDesk *self, GAsyncResult *result, GError **error);
-void pd_desk_save_panel (PdDesk *self, PdPanel *panel);
 void pd_desk_set_low_balance (PdDesk *self, PdMoney threshold);
 PdPanel *pd_desk_find_panel (PdDesk *self, gint64 id);
 

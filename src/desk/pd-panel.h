@@ -65,15 +65,17 @@ PdLoad *pd_panel_get_balance_load (PdPanel *self);
 PdLoad *pd_panel_get_catalogue_load (PdPanel *self);
 char *pd_panel_dup_website (PdPanel *self);
 
-/* For the desk only: what was learned of the panel. */
+/* What people set; the desk keeps it. */
 void pd_panel_set_identity (PdPanel *self, const char *name, const char *url);
-void pd_panel_set_balance (PdPanel *self, PdMoney balance, const char *currency, gint64 at);
 void pd_panel_set_threshold (PdPanel *self, PdMoney threshold);
+void pd_panel_set_hold_after_unknown (PdPanel *self, gboolean hold_after_unknown);
+
+/* For the desk only: what was learned of the panel. */
+void pd_panel_set_balance (PdPanel *self, PdMoney balance, const char *currency, gint64 at);
 void pd_panel_set_default_threshold (PdPanel *self, PdMoney threshold);
 void pd_panel_set_catalogue_at (PdPanel *self, gint64 at);
 void pd_panel_set_n_services (PdPanel *self, guint n_services);
 void pd_panel_set_n_skipped (PdPanel *self, guint n_skipped);
-void pd_panel_set_hold_after_unknown (PdPanel *self, gboolean hold_after_unknown);
 void pd_panel_set_counts (PdPanel *self, guint n_open, guint n_done, guint n_attention);
 void pd_panel_set_removed (PdPanel *self, gboolean removed);
 void pd_panel_set_demo (PdPanel *self, gboolean demo);

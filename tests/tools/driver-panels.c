@@ -164,7 +164,6 @@ update_panel (Driver *driver, PdPanel *panel)
   pd_panel_set_identity (panel, NULL, url);
   if (words[4] != NULL)
     pd_dialect_set_link_parameter (pd_panel_get_dialect (panel), words[4]);
-  pd_desk_save_panel (driver->desk, panel);
   pd_outbox_resume (pd_desk_get_outbox (driver->desk), panel);
   driver_need_services (driver, panel, answer_panel);
 }

@@ -34,7 +34,6 @@ test_stays (DeskFixture *fixture, gconstpointer data)
 
   pd_dialect_set_most_ids (pd_panel_get_dialect (panel), 50); /* learned from a reply */
   pd_panel_set_threshold (panel, pd_money_parse ("5.00"));
-  pd_desk_save_panel (fixture->desk, panel);
   desk_fixture_restart (fixture);
 
   panel = pd_desk_find_panel (fixture->desk, id);
@@ -217,7 +216,7 @@ test_write_fails (DeskFixture *fixture, gconstpointer data)
   pd_store_close_async (pd_desk_get_store (fixture->desk), store_result_cb, &answer);
   result = wait_for_result (&answer);
   g_signal_connect_swapped (fixture->desk, "write-failed", G_CALLBACK (count_cb), &n_failures);
-  pd_desk_save_panel (fixture->desk, panel);
+  pd_panel_set_threshold (panel, pd_money_parse ("5.00"));
   wait_until (n_failures == 1);
 }
 

@@ -195,7 +195,6 @@ pd_demo_host_resume (PdDemoHost *self)
       pd_keyring_keep_for_session (pd_desk_get_keyring (self->desk), pd_panel_get_uid (panel),
                                    pd_demo_panel_get_key (self->servers[i]));
       pd_panel_set_identity (panel, pd_panel_get_name (panel), pd_demo_panel_get_url (self->servers[i]));
-      pd_desk_save_panel (self->desk, panel);
     }
 }
 

@@ -235,7 +235,6 @@ hold_switched_cb (PdMatterQuestion *self)
     return;
 
   pd_panel_set_hold_after_unknown (panel, hold);
-  pd_desk_save_panel (self->desk, panel);
 }
 
 /* Overrides */

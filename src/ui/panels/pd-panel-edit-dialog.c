@@ -96,7 +96,6 @@ apply_dialect (PdPanelEditDialog *self)
                 adw_switch_row_get_active (self->batch_cancel_row), "refill-status",
                 adw_switch_row_get_active (self->refill_status_row), "idempotency",
                 (PdIdempotency) adw_combo_row_get_selected (self->repeat_row), "rate-per-one", per_one, NULL);
-  pd_desk_save_panel (self->desk, self->panel);
   if (prices_change)
     pd_desk_refresh_panel_async (self->desk, self->panel, NULL, refreshed_cb, NULL);
 }

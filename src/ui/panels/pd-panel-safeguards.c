@@ -107,7 +107,6 @@ threshold_applied_cb (PdPanelSafeguards *self)
     }
 
   pd_panel_set_threshold (self->panel, threshold);
-  pd_desk_save_panel (self->desk, self->panel);
 }
 
 static void
@@ -119,7 +118,6 @@ hold_switched_cb (PdPanelSafeguards *self)
     return;
 
   pd_panel_set_hold_after_unknown (self->panel, hold);
-  pd_desk_save_panel (self->desk, self->panel);
 }
 
 static void
