@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include <libintl.h>
+#include <locale.h>
+
+/* The whole window in a language that is written from right to left: each page is built of its translations,
+ * which are full of marks that a wrong format would stumble over, and nothing warns. */
+
+static void
+test_pages (UiFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *page;
+    const char *title;
+  } pages[] = {
+    { "services", "الخدمات" },
+    { "orders", "الطلبات" },
+    { "needs-a-look", "للمراجعة" },
+    { "refills", "التعويضات" },
+  };
+  PdPanel *panel;
+
+  if (data == NULL)
+    {
+      g_test_skip ("There is no Arabic locale on this computer");
+      return;
+    }
+
+  panel = ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_order_unknown (fixture, panel, "https://example.com/maple");
+  ui_fixture_show (fixture, 1100, 800);
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (fixture->window)), ==, GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", pages[i].page);
+      ui_settle ();
+      ui_get (fixture->window, GTK_TYPE_LABEL, pages[i].title);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
+  ui_settle ();
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *translations = NULL;
+  const char *locale;
+
+  g_unsetenv ("LANGUAGE");
+  ui_test_init (&argc, &argv);
+  locale = setlocale (LC_MESSAGES, "ar_EG.UTF-8");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  translations = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+  bindtextdomain (GETTEXT_PACKAGE, translations);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_test_add ("/arabic/pages", UiFixture, locale, ui_fixture_set_up_with_few_services, test_pages,
+              ui_fixture_tear_down);
+
+  return g_test_run ();
+}
