@@ -121,7 +121,6 @@ test_probably_not_arrived (UiFixture *fixture, gconstpointer data)
 static void
 test_balance_does_not_tell (UiFixture *fixture, gconstpointer data)
 {
-
   pd_demo_panel_set_balance (fixture->base.server, "44.95");
   show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
   pd_demo_panel_set_balance (fixture->base.server, "12.00");

@@ -232,12 +232,9 @@ desk_fixture_refresh (DeskFixture *fixture, GError **error)
   return pd_desk_refresh_finish (fixture->desk, result, error);
 }
 
-/* What is still being read is waited for: otherwise it would answer the refresh with what was before. */
-void
-desk_fixture_refresh_after (DeskFixture *fixture, guint seconds)
+static void
+wait_for_loads (DeskFixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-
   for (guint i = 0; i < desk_fixture_count_panels (fixture); i++)
     {
       PdPanel *panel = desk_fixture_get_panel (fixture, i);
@@ -245,7 +242,18 @@ desk_fixture_refresh_after (DeskFixture *fixture, guint seconds)
       wait_until (!pd_load_is_loading (pd_panel_get_balance_load (panel)));
       wait_for_catalogue (panel);
     }
+}
+
+/* What is being read is waited for, before and after: otherwise it would answer the refresh with what was
+ * before. */
+void
+desk_fixture_refresh_after (DeskFixture *fixture, guint seconds)
+{
+  g_autoptr (GError) error = NULL;
+
+  wait_for_loads (fixture);
   pd_test_clock_advance (fixture->clock, seconds * 1000);
+  wait_for_loads (fixture);
   desk_fixture_refresh (fixture, &error);
   g_assert_no_error (error);
 }

@@ -80,6 +80,7 @@ test_top_up_is_found (OutboxFixture *self, gconstpointer data)
   outbox_fixture_settle_down (self);
   assert_journal (order, "intent");
 
+  wait_until (!pd_load_is_loading (pd_panel_get_balance_load (self->panel)));
   pd_demo_panel_set_balance (self->base.server, "50.00");
   outbox_fixture_advance (self, 60);
   wait_for_journal (order, "placed");
