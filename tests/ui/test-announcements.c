@@ -15,7 +15,9 @@ test_verdict (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1200, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "needs-a-look");
   ui_settle ();
+  desk_fixture_refresh_after (&fixture->base, 1);
   pd_demo_panel_set_balance (fixture->base.server, "12.00");
+  pd_test_clock_advance (fixture->base.clock, 1000);
   ui_click (ui_get (fixture->window, GTK_TYPE_BUTTON, "Read the Balance Again"));
   wait_until (ui_was_announced ("The balance does not tell"));
 }
