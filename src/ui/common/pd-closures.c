@@ -133,6 +133,12 @@ is_narrow (gpointer object, PdWidth width)
 }
 
 static gboolean
+is_medium (gpointer object, PdWidth width)
+{
+  return width >= PD_WIDTH_MEDIUM;
+}
+
+static gboolean
 is_small (gpointer object, PdWidth width)
 {
   return width >= PD_WIDTH_SMALL;
@@ -176,6 +182,7 @@ static const struct
   { "is_not", G_CALLBACK (is_not) },
   { "is_tiny", G_CALLBACK (is_tiny) },
   { "is_narrow", G_CALLBACK (is_narrow) },
+  { "is_medium", G_CALLBACK (is_medium) },
   { "is_small", G_CALLBACK (is_small) },
 };
 

@@ -32,7 +32,10 @@ struct _PdServicesTable
   GtkColumnView *table;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GtkColumnViewColumn *id_column;
   GtkColumnViewColumn *panel_column;
+  GtkColumnViewColumn *refill_column;
+  GtkColumnViewColumn *cancel_column;
   GtkListItemFactory *category_header_factory;
 };
 
@@ -95,14 +98,18 @@ set_sort (PdServicesTable *self, const char *id)
   gtk_column_view_sort_by_column (self->table, pd_column_state_find (self->table, id), GTK_SORT_ASCENDING);
 }
 
-/* A panel's name helps only where there are several, and only where there is room. A user who hid it does not
- * get it back. */
+/* What matters least is shown where there is room, and a panel's name only where there are several. What a
+ * user hid does not come back. */
 static void
-update_panel_column (PdServicesTable *self)
+update_columns (PdServicesTable *self)
 {
   gboolean several = self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 1;
+  gboolean small = self->width >= PD_WIDTH_SMALL;
 
   pd_column_state_squeeze (self->panel_column, !several || self->width >= PD_WIDTH_MEDIUM);
+  pd_column_state_squeeze (self->id_column, small);
+  pd_column_state_squeeze (self->refill_column, small);
+  pd_column_state_squeeze (self->cancel_column, small);
 }
 
 /* Closures of the template */
@@ -189,9 +196,9 @@ set_desk (PdServicesTable *self, PdDesk *desk)
   if (!g_set_object (&self->desk, desk) || desk == NULL)
     return;
 
-  g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (update_panel_column), self,
+  g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (update_columns), self,
                            G_CONNECT_SWAPPED);
-  update_panel_column (self);
+  update_columns (self);
 }
 
 static void
@@ -256,7 +263,7 @@ pd_services_table_set_property (GObject *object, guint property_id, const GValue
       if (self->width == (PdWidth) g_value_get_enum (value))
         return;
       self->width = g_value_get_enum (value);
-      update_panel_column (self);
+      update_columns (self);
       break;
     case PROP_SORT:
       set_sort (self, g_value_get_string (value));
@@ -276,7 +283,10 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, id_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, refill_column);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, cancel_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, category_header_factory);
   gtk_widget_class_bind_template_callback (klass, star_icon);
   gtk_widget_class_bind_template_callback (klass, star_changed_cb);
