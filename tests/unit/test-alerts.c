@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "panel-fixture.h"
 #include "pd-alerts.h"
 #include "pd-api-error.h"
 #include "pd-test-clock.h"
@@ -35,20 +36,6 @@ forget_cb (PdAlerts *alerts, int topic, Fixture *self)
   g_string_append_printf (self->log, "-%s\n", pd_alert_topic_get_id ((PdAlertTopic) topic));
 }
 
-static PdPanel *
-make_panel (Fixture *self, gint64 id, const char *name)
-{
-  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
-
-  record->id = id;
-  record->uid = g_strdup (name);
-  record->name = g_strdup (name);
-  record->url = g_strdup ("https://panel.example/api/v2");
-  record->currency = g_strdup ("USD");
-
-  return pd_panel_new (record, NULL, PD_CLOCK (self->clock));
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
@@ -58,7 +45,7 @@ set_up (Fixture *self, gconstpointer data)
   self->panel_list = g_list_store_new (PD_TYPE_PANEL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      self->panels[i] = make_panel (self, i + 1, names[i]);
+      self->panels[i] = make_panel (self->clock, i + 1, names[i]);
       g_list_store_append (self->panel_list, self->panels[i]);
     }
   self->orders = pd_order_list_new ();
@@ -103,9 +90,7 @@ tear_down (Fixture *self, gconstpointer data)
 static PdOrder *
 add (Fixture *self, guint panel, PdJournal journal)
 {
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
   PdOrderRecord *record = pd_order_record_new ();
-  PdOrder *order;
 
   record->id = ++self->last_id;
   record->panel_id = panel + 1;
@@ -114,20 +99,8 @@ add (Fixture *self, guint panel, PdJournal journal)
   record->order_id = g_strdup_printf ("%d", (int) record->id);
   record->quantity = 1000;
   record->placed_at = pd_clock_now (PD_CLOCK (self->clock));
-  order = pd_order_new (self->panels[panel], record);
-  g_ptr_array_add (orders, order);
-  pd_order_list_prepend (self->orders, orders);
 
-  return order;
-}
-
-static void
-set_journal (PdOrder *order, PdJournal journal)
-{
-  PdOrderRecord *record = pd_order_record_copy (pd_order_get_record (order));
-
-  record->journal = journal;
-  pd_order_take_record (order, record);
+  return add_order (self->orders, self->panels[panel], record);
 }
 
 static void

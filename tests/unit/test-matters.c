@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "panel-fixture.h"
 #include "pd-api-error.h"
 #include "pd-matter.h"
-#include "pd-test-clock.h"
 
 #include <gio/gio.h>
 
@@ -19,25 +19,11 @@ typedef struct
   gint64 last_id;
 } Fixture;
 
-static PdPanel *
-make_panel (Fixture *self, gint64 id, const char *name)
-{
-  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
-
-  record->id = id;
-  record->uid = g_strdup (name);
-  record->name = g_strdup (name);
-  record->url = g_strdup ("https://panel.example/api/v2");
-  record->currency = g_strdup ("USD");
-
-  return pd_panel_new (record, NULL, PD_CLOCK (self->clock));
-}
-
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->clock = pd_test_clock_new (START);
-  self->panel = make_panel (self, 1, "Northwind");
+  self->panel = make_panel (self->clock, 1, "Northwind");
   self->panels = g_list_store_new (PD_TYPE_PANEL);
   g_list_store_append (self->panels, self->panel);
   self->orders = pd_order_list_new ();
@@ -57,44 +43,13 @@ tear_down (Fixture *self, gconstpointer data)
 static PdOrderRecord *
 make_record (Fixture *self, PdJournal journal)
 {
-  PdOrderRecord *record = pd_order_record_new ();
-
-  record->id = ++self->last_id;
-  record->panel_id = 1;
-  record->journal = journal;
-  record->quantity = 1000;
-  record->price = pd_money_parse ("2.10");
-  record->currency = g_strdup ("USD");
-  record->sent_at = pd_clock_now (PD_CLOCK (self->clock));
-  if (journal == PD_JOURNAL_PLACED)
-    {
-      record->order_id = g_strdup_printf ("%d", (int) record->id);
-      record->placed_at = record->sent_at;
-    }
-
-  return record;
+  return make_order_record (self->clock, ++self->last_id, journal);
 }
 
-/* The list keeps it. */
 static PdOrder *
 add (Fixture *self, PdOrderRecord *record)
 {
-  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
-  PdOrder *order = pd_order_new (self->panel, record);
-
-  g_ptr_array_add (orders, order);
-  pd_order_list_prepend (self->orders, orders);
-
-  return order;
-}
-
-static void
-set_journal (PdOrder *order, PdJournal journal)
-{
-  PdOrderRecord *record = pd_order_record_copy (pd_order_get_record (order));
-
-  record->journal = journal;
-  pd_order_take_record (order, record);
+  return add_order (self->orders, self->panel, record);
 }
 
 static char *

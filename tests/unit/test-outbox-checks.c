@@ -41,11 +41,9 @@ test_balance_stops_queue (OutboxFixture *self, gconstpointer data)
   g_assert_null (pd_outbox_get_panel_message (self->outbox, self->panel));
 }
 
-/* Whoever reads a greater balance lets the queue go on. */
-static void
-test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
+static PdOrder *
+order_without_money (OutboxFixture *self)
 {
-  GAsyncResult *answer = NULL;
   PdOrder *order;
 
   outbox_fixture_check_before_sending (self);
@@ -54,6 +52,17 @@ test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
   order = outbox_fixture_order (self);
   outbox_fixture_advance (self, 5);
   wait_until (pd_outbox_is_idle (self->outbox));
+
+  return order;
+}
+
+/* Whoever reads a greater balance lets the queue go on. */
+static void
+test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
+{
+  GAsyncResult *answer = NULL;
+  PdOrder *order = order_without_money (self);
+
   assert_journal (order, "intent");
 
   pd_demo_panel_set_balance (self->base.server, "50.00");
@@ -67,14 +76,8 @@ test_top_up_is_seen (OutboxFixture *self, gconstpointer data)
 static void
 test_top_up_is_found (OutboxFixture *self, gconstpointer data)
 {
-  PdOrder *order;
+  PdOrder *order = order_without_money (self);
 
-  outbox_fixture_check_before_sending (self);
-  pd_demo_panel_set_balance (self->base.server, "0.00");
-  outbox_fixture_advance (self, 120);
-  order = outbox_fixture_order (self);
-  outbox_fixture_advance (self, 5);
-  wait_until (pd_outbox_is_idle (self->outbox));
   for (guint i = 0; i < 5; i++)
     outbox_fixture_advance (self, 60);
   outbox_fixture_settle_down (self);
