@@ -48,27 +48,27 @@ regain (Keeper *self)
     put_back (self);
 }
 
-/* When what had the focus is hidden, it comes down anywhere; that is not where the user has gone. */
+/* When what had the focus is hidden, the focus is lost or comes down anywhere; that is not where the user has
+ * gone. */
 static gboolean
 is_dropped (Keeper *self)
 {
   return self->last != NULL && gtk_widget_get_mapped (self->widget) && !gtk_widget_is_visible (self->last);
 }
 
+/* The focus is nowhere, too, while Tab takes it from the last place of the window to the first. */
 static void
 focus_changed_cb (Keeper *self)
 {
   GtkWidget *focus = get_focus (self);
 
-  if (focus == NULL)
-    regain (self);
-  else if (gtk_widget_is_ancestor (focus, self->widget))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->widget))
     set_last (self, focus);
-  else if (gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL)
+  else if (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL)
     return;
   else if (is_dropped (self))
     put_back (self);
-  else
+  else if (focus != NULL)
     set_last (self, NULL);
 }
 
