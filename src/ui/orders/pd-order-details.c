@@ -26,6 +26,7 @@ struct _PdOrderDetails
   PdOrder *order;
   PdOrderActions *actions;
   PdOrderStatus status;
+  gboolean shown;
 
   GtkWidget *head;
   GtkLabel *meaning_label;
@@ -175,19 +176,28 @@ parent_activated_cb (PdOrderDetails *self)
 
 /* Overrides */
 
-/* How the order stands is what one comes for. The first text that can be selected would be selected. */
+/* How the order stands is what one comes for, and the first place of the focus; the first text that can be
+ * selected would be selected. From then on Tab goes through the page as through any other. */
 static gboolean
-pd_order_details_grab_focus (GtkWidget *widget)
+pd_order_details_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  return gtk_widget_grab_focus (PD_ORDER_DETAILS (widget)->head);
+  PdOrderDetails *self = PD_ORDER_DETAILS (widget);
+
+  if (!self->shown)
+    return gtk_widget_grab_focus (self->head);
+
+  return GTK_WIDGET_CLASS (pd_order_details_parent_class)->focus (widget, direction);
 }
 
 /* A page that was asked for from outside, by a notification say, gets the focus as well. */
 static void
 pd_order_details_shown (AdwNavigationPage *page)
 {
+  PdOrderDetails *self = PD_ORDER_DETAILS (page);
+
   if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (page));
+    gtk_widget_grab_focus (self->head);
+  self->shown = TRUE;
 }
 
 static void
@@ -292,7 +302,7 @@ pd_order_details_class_init (PdOrderDetailsClass *klass)
   object_class->dispose = pd_order_details_dispose;
   object_class->get_property = pd_order_details_get_property;
   object_class->set_property = pd_order_details_set_property;
-  widget_class->grab_focus = pd_order_details_grab_focus;
+  widget_class->focus = pd_order_details_focus;
   ADW_NAVIGATION_PAGE_CLASS (klass)->shown = pd_order_details_shown;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
