@@ -3,12 +3,19 @@
 
 #define MOST_STEPS 120
 
+static gboolean
+is_active_row (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget));
+}
+
 /* What a person has to be able to reach. A switch is reached as its row. */
 static gboolean
 is_control (GtkWidget *widget)
 {
   return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
-         && gtk_widget_is_sensitive (widget) && (GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget));
+         && gtk_widget_is_sensitive (widget)
+         && (GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || is_active_row (widget));
 }
 
 static void
@@ -30,6 +37,7 @@ walk (UiFixture *fixture, GtkWidget *root)
 {
   GHashTable *visited = g_hash_table_new (NULL, NULL);
   GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *before = gtk_window_get_focus (window);
 
   for (guint i = 0; i < MOST_STEPS; i++)
     {
@@ -37,6 +45,8 @@ walk (UiFixture *fixture, GtkWidget *root)
 
       g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
       focus = gtk_window_get_focus (window);
+      g_assert_true (focus == NULL || focus != before); /* it is caught */
+      before = focus;
       if (focus == NULL || !(focus == root || gtk_widget_is_ancestor (focus, root)))
         continue;
       if (!g_hash_table_add (visited, focus))
@@ -46,11 +56,15 @@ walk (UiFixture *fixture, GtkWidget *root)
   g_error ("The focus does not come round");
 }
 
-/* Tab comes to a group of toggles or to a table once; within it one goes on with the arrows. */
+/* Tab comes to a group of toggles or to a table once; within it, and from row to row of a list, one goes on
+ * with the arrows. */
 static GtkWidget *
 get_group (GtkWidget *control)
 {
   GtkWidget *toggles = gtk_widget_get_ancestor (control, ADW_TYPE_TOGGLE_GROUP);
+
+  if (GTK_IS_LIST_BOX_ROW (control))
+    return gtk_widget_get_parent (control);
 
   return toggles != NULL ? toggles : gtk_widget_get_ancestor (control, GTK_TYPE_COLUMN_VIEW);
 }
@@ -82,8 +96,8 @@ keyboard_wait_for_frame (GtkWidget *widget)
   ui_settle ();
 }
 
-/* Each button, switch and field below @root is reached with Tab, and the way comes round to where it began.
- */
+/* Each button, switch, field and row below @root is reached with Tab, and the way comes round to where it
+ * began. */
 void
 keyboard_assert_all_reached (UiFixture *fixture, gpointer root)
 {

@@ -2,8 +2,10 @@
 #include "keyboard-fixture.h"
 #include "orders-fixture.h"
 
+#include "pd-guide.h"
 #include "pd-orders-page.h"
 #include "pd-refills-page.h"
+#include "pd-services-page.h"
 #include "pd-sidebar.h"
 #include "pd-welcome-page.h"
 
@@ -24,6 +26,21 @@ test_refills (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+test_services (UiFixture *fixture, gconstpointer data)
+{
+  keyboard_assert_all_reached (fixture,
+                               orders_show_page (fixture, "services", PD_TYPE_SERVICES_PAGE, 1100, 800));
+}
+
+static void
+test_order_details (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/oak");
+
+  keyboard_assert_all_reached (fixture, orders_show_details (fixture, order));
+}
+
+static void
 test_sidebar (UiFixture *fixture, gconstpointer data)
 {
   orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 1100, 800);
@@ -38,6 +55,20 @@ test_order_dialog (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1100, 800);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.order-service", "(xs)", panel_id,
                               PD_DEMO_SERVICE_ORDINARY);
+  ui_settle ();
+  keyboard_assert_all_reached (fixture, ui_get_dialog (fixture));
+}
+
+static void
+test_guide (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *guide = ADW_DIALOG (pd_guide_new ("contents"));
+
+  ui_fixture_show (fixture, 1100, 800);
+  adw_dialog_present (guide, GTK_WIDGET (fixture->window));
+  ui_settle ();
+  keyboard_assert_all_reached (fixture, ui_get_dialog (fixture));
+  gtk_widget_activate_action (adw_dialog_get_child (guide), "navigation.push", "s", "refills");
   ui_settle ();
   keyboard_assert_all_reached (fixture, ui_get_dialog (fixture));
 }
@@ -64,8 +95,11 @@ main (int argc, char **argv)
 
   ADD ("orders", orders_set_up, test_orders);
   ADD ("refills", orders_set_up, test_refills);
+  ADD ("services", orders_set_up, test_services);
+  ADD ("order-details", orders_set_up, test_order_details);
   ADD ("sidebar", orders_set_up, test_sidebar);
   ADD ("order-dialog", orders_set_up, test_order_dialog);
+  ADD ("guide", orders_set_up, test_guide);
   ADD ("welcome", ui_fixture_set_up, test_welcome);
 
   return g_test_run ();
