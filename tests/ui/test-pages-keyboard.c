@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "keyboard-fixture.h"
+#include "mass-fixture.h"
 #include "orders-fixture.h"
 
 #include "pd-guide.h"
@@ -38,6 +39,14 @@ test_order_details (UiFixture *fixture, gconstpointer data)
   PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/oak");
 
   keyboard_assert_all_reached (fixture, orders_show_details (fixture, order));
+}
+
+static void
+test_mass_page (UiFixture *fixture, gconstpointer data)
+{
+  ui_fixture_show (fixture, 1100, 800);
+  mass_look_through (fixture);
+  keyboard_assert_all_reached (fixture, ui_get (fixture->window, PD_TYPE_MASS_PAGE, NULL));
 }
 
 static void
@@ -97,6 +106,7 @@ main (int argc, char **argv)
   ADD ("refills", orders_set_up, test_refills);
   ADD ("services", orders_set_up, test_services);
   ADD ("order-details", orders_set_up, test_order_details);
+  ADD ("mass-page", orders_set_up, test_mass_page);
   ADD ("sidebar", orders_set_up, test_sidebar);
   ADD ("order-dialog", orders_set_up, test_order_dialog);
   ADD ("guide", orders_set_up, test_guide);
