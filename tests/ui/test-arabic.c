@@ -10,7 +10,7 @@
  * which are full of marks that a wrong format would stumble over, and nothing warns. */
 
 static void
-test_pages (UiFixture *fixture, gconstpointer data)
+show_pages (UiFixture *fixture, gconstpointer data, int width, int height)
 {
   static const struct
   {
@@ -32,16 +32,29 @@ test_pages (UiFixture *fixture, gconstpointer data)
 
   panel = ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_order_unknown (fixture, panel, "https://example.com/maple");
-  ui_fixture_show (fixture, 1100, 800);
+  ui_fixture_show (fixture, width, height);
   g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (fixture->window)), ==, GTK_TEXT_DIR_RTL);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", pages[i].page);
-      ui_settle ();
+      ui_let_draw (fixture);
       ui_get (fixture->window, GTK_TYPE_LABEL, pages[i].title);
     }
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
-  ui_settle ();
+  ui_let_draw (fixture);
+}
+
+static void
+test_pages (UiFixture *fixture, gconstpointer data)
+{
+  show_pages (fixture, data, 1100, 800);
+}
+
+/* What is too wide would be cut off, with a warning that ends the test. */
+static void
+test_smallest (UiFixture *fixture, gconstpointer data)
+{
+  show_pages (fixture, data, 360, 294);
 }
 
 int
@@ -60,6 +73,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
 
   g_test_add ("/arabic/pages", UiFixture, locale, ui_fixture_set_up_with_few_services, test_pages,
+              ui_fixture_tear_down);
+  g_test_add ("/arabic/smallest", UiFixture, locale, ui_fixture_set_up_with_few_services, test_smallest,
               ui_fixture_tear_down);
 
   return g_test_run ();
