@@ -72,7 +72,7 @@ def add_panel(name, address, key):
     press("button", "^Connect$")
     wait("neither the panel nor a question", lambda: look("list item", f"^{name}$") or look("check box", "session only"))
     if look("check box", "session only"):
-        press("check box", "session only")
+        click("check box", "session only")  # the row of a switch has no action of its own
         press("button", "^Connect$")
     find("list item", f"^{name}$")
     wait_until_gone("dialog", "^(Add|Another) Panel$")
