@@ -105,8 +105,10 @@ find_service (UiFixture *fixture, const char *type)
 static void
 fill_in (gpointer dialog, const Input *input)
 {
-  GtkWidget *row = ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, input->title);
+  GtkWidget *row;
 
+  wait_until (ui_find (dialog, ADW_TYPE_PREFERENCES_ROW, input->title) != NULL);
+  row = ui_get (dialog, ADW_TYPE_PREFERENCES_ROW, input->title);
   if (PD_IS_LIST_ROW (row))
     g_object_set (row, "text", input->text, NULL);
   else
@@ -151,6 +153,7 @@ present (UiFixture *fixture, PdService *service)
   AdwDialog *dialog = ADW_DIALOG (pd_order_dialog_new (fixture->base.desk, service));
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  wait_until (ui_get_dialog (fixture) == dialog);
   ui_settle ();
 
   return dialog;
@@ -275,6 +278,7 @@ close_dialog (UiFixture *fixture, AdwDialog *dialog)
 static void
 assert_link (AdwDialog *dialog, const char *link)
 {
+  wait_until (ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Link") != NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link"))), ==,
                    link);
 }
