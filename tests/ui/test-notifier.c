@@ -121,6 +121,8 @@ static void
 test_in_front (Fixture *fixture, gconstpointer data)
 {
   desktop_fixture_open_window (&fixture->base);
+  send_mark (fixture);
+  wait_until (strstr (fixture->base.log->str, "mark: "));
   g_string_truncate (fixture->base.log, 0);
   if (!gtk_window_is_active (fixture->base.window))
     {
