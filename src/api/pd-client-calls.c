@@ -240,9 +240,10 @@ pd_client_add_async (PdClient *self,
  * @error: why there is no answer
  *
  * An error means that nothing can have reached the panel: %PD_API_ERROR_UNREACHABLE,
- * %PD_API_ERROR_CERTIFICATE, %PD_API_ERROR_NO_KEY, %PD_API_ERROR_BAD_ADDRESS, or %G_IO_ERROR_CANCELLED if the
- * user gave up before. From the first byte on there is always a result, even if the cancellable is cancelled:
- * callers that may be gone by then have to look at it themselves.
+ * %PD_API_ERROR_CERTIFICATE, %PD_API_ERROR_NO_KEY, %PD_API_ERROR_BAD_KEY of an earlier call,
+ * %PD_API_ERROR_BAD_ADDRESS, or %G_IO_ERROR_CANCELLED if the user gave up before. From the first byte on
+ * there is always a result, even if the cancellable is cancelled: callers that may be gone by then have to
+ * look at it themselves.
  *
  * Returns: (transfer full): what became of the order, or %NULL with @error
  */

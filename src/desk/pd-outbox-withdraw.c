@@ -62,7 +62,8 @@ take_out (PdOutbox *self, PdOrder *order)
  * @self: an outbox
  * @order: an order
  *
- * Returns: whether @order can be taken back: its sending has not begun
+ * Returns: whether @order can be taken back: its sending has not begun, and nothing else is being decided
+ * about it
  */
 gboolean
 pd_outbox_can_withdraw (PdOutbox *self, PdOrder *order)

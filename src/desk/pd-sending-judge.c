@@ -26,15 +26,6 @@ set_outcome (PdSending *self, PdJournal outcome, const GError *error, gint64 now
   self->error = error ? g_error_copy (error) : NULL;
 }
 
-/* Nothing was bought by this request, and the same order may be sent again. */
-static gboolean
-is_not_taken (const GError *error)
-{
-  return error
-         && (pd_api_error_is_unsent (error)
-             || g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT));
-}
-
 /* A panel that knows its orders again by service, link and quantity answers an order that was meant to be
  * another one with the id of the first (api-v2 §5). */
 static gboolean
@@ -76,8 +67,9 @@ is_refused_for_itself (PdSending *self, const GError *reason)
   return self->earlier_at > 0 && g_error_matches (reason, PD_API_ERROR, PD_API_ERROR_DUPLICATE_LINK);
 }
 
-/* Finds the outcome in an answer. An answer to a repeat speaks of the repeat alone: only an id tells what
- * became of the order. */
+/* Finds the outcome in an answer. Without one nothing was sent, and a panel that wants us to wait has taken
+ * nothing: the order may be sent again. An answer to a repeat speaks of the repeat alone: only an id tells
+ * what became of the order. */
 void
 pd_sending_judge (PdSending *self, const PdAddResult *answer, const GError *error, gint64 now)
 {
@@ -88,7 +80,7 @@ pd_sending_judge (PdSending *self, const PdAddResult *answer, const GError *erro
     judge_placed (self, answer, now);
   else if (self->n_sent > 1)
     set_outcome (self, PD_JOURNAL_UNKNOWN, first, now);
-  else if (!answer || is_not_taken (reason))
+  else if (!answer || g_error_matches (reason, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT))
     set_outcome (self, PD_JOURNAL_INTENT, reason, now);
   else if (answer->outcome == PD_ADD_REFUSED && !is_refused_for_itself (self, reason))
     set_outcome (self, PD_JOURNAL_REFUSED, reason, now);

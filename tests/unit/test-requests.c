@@ -113,7 +113,7 @@ test_promise_over (OutboxFixture *self, gconstpointer data)
 /* Asking */
 
 static GPtrArray *
-ask_with (OutboxFixture *self, gboolean refill, GPtrArray *orders, PdProgress *progress)
+ask (OutboxFixture *self, gboolean refill, GPtrArray *orders)
 {
   GAsyncResult *answer = NULL;
   g_autoptr (GAsyncResult) result = NULL;
@@ -121,9 +121,9 @@ ask_with (OutboxFixture *self, gboolean refill, GPtrArray *orders, PdProgress *p
   GPtrArray *outcomes;
 
   if (refill)
-    pd_requests_refill_async (self->requests, orders, progress, store_result_cb, &answer);
+    pd_requests_refill_async (self->requests, orders, NULL, store_result_cb, &answer);
   else
-    pd_requests_cancel_async (self->requests, orders, progress, store_result_cb, &answer);
+    pd_requests_cancel_async (self->requests, orders, NULL, store_result_cb, &answer);
   result = wait_for_result (&answer);
   outcomes = refill ? pd_requests_refill_finish (self->requests, result, &error)
                     : pd_requests_cancel_finish (self->requests, result, &error);
@@ -132,10 +132,24 @@ ask_with (OutboxFixture *self, gboolean refill, GPtrArray *orders, PdProgress *p
   return outcomes;
 }
 
+/* Asks, and stops as soon as the panel has met @n_requests. */
 static GPtrArray *
-ask (OutboxFixture *self, gboolean refill, GPtrArray *orders)
+cancel_and_stop (OutboxFixture *self, GPtrArray *orders, PdProgress *progress, guint n_requests)
 {
-  return ask_with (self, refill, orders, NULL);
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *outcomes;
+
+  pd_requests_cancel_async (self->requests, orders, progress, store_result_cb, &answer);
+  while (pd_demo_panel_count_requests (self->base.server, "cancel") < n_requests)
+    g_main_context_iteration (NULL, TRUE);
+  pd_progress_stop (progress);
+  result = wait_for_result (&answer);
+  outcomes = pd_requests_cancel_finish (self->requests, result, &error);
+  g_assert_no_error (error);
+
+  return outcomes;
 }
 
 static GPtrArray *
@@ -346,13 +360,11 @@ count_canceled (GPtrArray *orders)
 
 /* What is counted is written down already. */
 static void
-stop_at_three_cb (PdProgress *progress, GParamSpec *pspec, GPtrArray *orders)
+check_progress_cb (PdProgress *progress, GParamSpec *pspec, GPtrArray *orders)
 {
   g_assert_cmpuint (pd_progress_get_n_all (progress), ==, orders->len);
   if (!pd_progress_get_stopped (progress))
     g_assert_cmpuint (pd_progress_get_n_done (progress), <=, count_canceled (orders));
-  if (pd_progress_get_n_done (progress) == 3)
-    pd_progress_stop (progress);
 }
 
 static void
@@ -375,8 +387,8 @@ test_stopped (OutboxFixture *self, gconstpointer data)
     g_ptr_array_add (orders, outbox_fixture_place (self, PD_DEMO_SERVICE_SLOW));
   pd_dialect_set_most_ids (pd_panel_get_dialect (self->panel), 1);
   g_signal_connect (progress, "notify::n-done", G_CALLBACK (count_cb), &n_notified);
-  g_signal_connect (progress, "notify::n-done", G_CALLBACK (stop_at_three_cb), orders);
-  outcomes = ask_with (self, FALSE, orders, progress);
+  g_signal_connect (progress, "notify::n-done", G_CALLBACK (check_progress_cb), orders);
+  outcomes = cancel_and_stop (self, orders, progress, 3);
 
   n_asked = pd_demo_panel_count_requests (self->base.server, "cancel");
   g_assert_cmpuint (n_asked, >=, 3);
