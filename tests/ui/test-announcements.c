@@ -31,15 +31,15 @@ break_down (UiFixture *fixture)
     desk_fixture_script (&fixture->base, actions[i % 2], "text/html", "<title>Just a moment…</title>");
 }
 
-/* Reads are tried again after a while. */
+/* Reads that fail are tried again after a while: time passes in steps of @milliseconds. */
 static void
-refresh (UiFixture *fixture, PdPanel *panel)
+refresh (UiFixture *fixture, PdPanel *panel, guint milliseconds)
 {
   gtk_widget_activate_action (ui_get (fixture->window, PD_TYPE_PANEL_PAGE, NULL), "panel.refresh", NULL);
   while (pd_load_is_loading (pd_panel_get_balance_load (panel))
          || pd_load_is_loading (pd_panel_get_catalogue_load (panel)))
     {
-      pd_test_clock_advance (fixture->base.clock, 1000);
+      pd_test_clock_advance (fixture->base.clock, milliseconds);
       g_main_context_iteration (NULL, FALSE);
     }
   ui_settle ();
@@ -76,13 +76,13 @@ test_refreshed (UiFixture *fixture, gconstpointer data)
   g_autofree char *row = NULL;
 
   show_panel (fixture, panel);
-  refresh (fixture, panel);
+  refresh (fixture, panel, 0);
   g_assert_true (ui_was_announced ("Answered just now"));
 
   for (guint i = 0; i < 2; i++)
     {
       break_down (fixture);
-      refresh (fixture, panel);
+      refresh (fixture, panel, 1000);
       g_clear_pointer (&row, g_free);
       g_object_get (ui_get (fixture->window, ADW_TYPE_ACTION_ROW, "Connection"), "subtitle", &row, NULL);
       g_assert_cmpint (pd_panel_get_health (panel), ==, PD_PANEL_UNREACHABLE);
