@@ -75,12 +75,15 @@ needs_header (GPtrArray *rows)
 }
 
 static gboolean
-has_failed (PdOrder *order, gint64 batch_id)
+has_failed (PdOrder *order, gint64 since)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
 
-  return record->batch_id == batch_id
-         && (record->journal == PD_JOURNAL_REFUSED || record->journal == PD_JOURNAL_WITHDRAWN);
+  if (record->batch_id == 0)
+    return FALSE;
+
+  return (record->journal == PD_JOURNAL_REFUSED && record->sent_at >= since)
+         || (record->journal == PD_JOURNAL_WITHDRAWN && record->ended_at >= since);
 }
 
 static void
@@ -149,17 +152,18 @@ pd_mass_order_dup_failed_lines (PdMassOrder *self)
 }
 
 /**
- * pd_mass_lines_from_batch:
+ * pd_mass_lines_from_failed:
  * @orders: all orders
- * @batch_id: what the orders of a batch have in common, in their records
+ * @since: a time
  *
- * Orders that were placed, that may have been, or that still wait are no failures.
+ * Orders that were placed, that may have been, or that still wait are no failures; single orders are not
+ * looked at.
  *
- * Returns: (transfer full) (nullable): those orders of the batch that were refused, that did not arrive or
- * that were taken back, as lines in their order, to be read by pd_mass_order_read_async(); %NULL for none
+ * Returns: (transfer full) (nullable): those orders of mass orders that were sent and refused, or taken back,
+ * at @since or later, as lines in their order, to be read by pd_mass_order_read_async(); %NULL for none
  */
 char *
-pd_mass_lines_from_batch (PdOrderList *orders, gint64 batch_id)
+pd_mass_lines_from_failed (PdOrderList *orders, gint64 since)
 {
   g_autoptr (GString) text = g_string_new (HEADER);
   gboolean found = FALSE;
@@ -171,7 +175,7 @@ pd_mass_lines_from_batch (PdOrderList *orders, gint64 batch_id)
     {
       g_autoptr (PdOrder) order = g_list_model_get_item (G_LIST_MODEL (orders), i - 1);
 
-      if (!has_failed (order, batch_id))
+      if (!has_failed (order, since))
         continue;
       append_order (text, order);
       found = TRUE;

@@ -52,6 +52,6 @@ GArray *pd_mass_order_dup_submissions (PdMassOrder *self);
  * refused or taken back. */
 char *pd_mass_order_dup_lines (PdMassOrder *self);
 char *pd_mass_order_dup_failed_lines (PdMassOrder *self);
-char *pd_mass_lines_from_batch (PdOrderList *orders, gint64 batch_id);
+char *pd_mass_lines_from_failed (PdOrderList *orders, gint64 since);
 
 G_END_DECLS

@@ -124,6 +124,40 @@ test_pause (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+static void
+order_two (UiFixture *fixture, PdPanel *panel)
+{
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+
+  pd_outbox_set_paused (outbox, TRUE);
+  desk_fixture_order (&fixture->base, panel, "1001", "https://example.com/first");
+  desk_fixture_order (&fixture->base, panel, "1001", "https://example.com/second");
+  wait_until (ui_find (fixture->window, GTK_TYPE_LABEL, "0 of 2 orders sent") != NULL);
+  pd_outbox_set_paused (outbox, FALSE);
+  pd_outbox_send_now (outbox, NULL);
+  wait_until (pd_outbox_is_idle (outbox));
+}
+
+/* What a mass order left is told when its queue has ended, not after single orders that came later. */
+static void
+test_told_once (UiFixture *fixture, gconstpointer data)
+{
+  PdOutbox *outbox = pd_desk_get_outbox (fixture->base.desk);
+  PdPanel *panel = ui_fixture_add_panel (fixture, "Northwind");
+
+  ui_fixture_show (fixture, 1200, 800);
+  mass_look_through (fixture);
+  place (fixture);
+  wait_until (pd_demo_panel_count_requests (fixture->base.server, "add") == 3);
+  wait_until (pd_outbox_is_idle (outbox));
+  ui_click (ui_get (fixture->window, GTK_TYPE_BUTTON, "Dismiss"));
+
+  pd_test_clock_advance (fixture->base.clock, 1000);
+  order_two (fixture, panel);
+  g_assert_cmpuint (pd_demo_panel_count_requests (fixture->base.server, "add"), ==, 5);
+  g_assert_null (ui_find (fixture->window, PD_TYPE_SENDING_BAR, NULL));
+}
+
 typedef struct
 {
   UiFixture *fixture;
@@ -257,6 +291,7 @@ main (int argc, char *argv[])
   ADD ("panel-menu", test_panel_menu);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
+  ADD ("told-once", test_told_once);
   ADD ("time-left", test_time_left);
   ADD ("missing-file", test_missing_file);
   ADD ("adopt", test_adopt);

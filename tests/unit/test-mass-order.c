@@ -237,12 +237,10 @@ test_failed_orders (OutboxFixture *self, gconstpointer data)
   PdMassOrder *mass = make_mass (self);
   g_autoptr (GPtrArray) orders = NULL;
   g_autofree char *text = NULL;
-  gint64 batch_id;
 
   pd_outbox_set_hold_back (self->outbox, PD_OUTBOX_UNTIL_SENT);
   orders = outbox_fixture_order_many (self, 4);
-  batch_id = pd_order_get_record (orders->pdata[0])->batch_id;
-  g_assert_null (pd_mass_lines_from_batch (self->orders, batch_id));
+  g_assert_null (pd_mass_lines_from_failed (self->orders, 0));
   g_assert_true (outbox_fixture_withdraw (self, orders->pdata[3], NULL));
   pd_demo_panel_script (self->base.server, "add", PD_DEMO_FAULT_NONE, 0, NULL, NULL);
   pd_demo_panel_script (self->base.server, "add", PD_DEMO_FAULT_REPLY, 200, NULL, refusal);
@@ -253,11 +251,13 @@ test_failed_orders (OutboxFixture *self, gconstpointer data)
   assert_journal (orders->pdata[1], "refused");
   assert_journal (orders->pdata[2], "unknown");
 
-  text = pd_mass_lines_from_batch (self->orders, batch_id);
+  text = pd_mass_lines_from_failed (self->orders, 0);
   g_assert_cmpstr (text, ==,
                    "panel | service | link | quantity\n"
                    "Panel 1 | " ORDINARY " | https://example.com/p/2 | 100\n"
                    "Panel 1 | " ORDINARY " | https://example.com/p/4 | 100\n");
+  g_assert_null (
+      pd_mass_lines_from_failed (self->orders, pd_order_get_record (orders->pdata[3])->ended_at + 1));
   read_text (mass, text);
   g_assert_cmpuint (pd_mass_order_get_n_ready (mass), ==, 2);
   g_assert_true (pd_mass_row_get_panel (get_row (mass, 0)) == self->panel);

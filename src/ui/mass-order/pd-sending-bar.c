@@ -23,7 +23,7 @@ struct _PdSendingBar
   gint64 moving_since; /* µs; 0 while the queue stands */
   guint at_start;      /* how many there were in the queue then */
   char *reason;        /* (nullable): why it stands still, as it was told */
-  char *failed; /* (nullable): lines of the last mass order that were not placed, until they are looked at */
+  char *failed; /* (nullable): lines of mass orders that this queue did not place, until they are looked at */
 
   GtkLabel *title;
   GtkLabel *time_left;
@@ -88,32 +88,6 @@ update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
   gtk_button_set_label (self->pause_button, stands ? _ ("Resume") : _ ("Pause"));
-}
-
-static gint64
-find_last_batch (GListModel *orders)
-{
-  gint64 last = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (orders); i++)
-    {
-      g_autoptr (PdOrder) order = g_list_model_get_item (orders, i);
-
-      last = MAX (last, pd_order_get_record (order)->batch_id);
-    }
-
-  return last;
-}
-
-static void
-show_failed (PdSendingBar *self)
-{
-  PdOrderList *orders = pd_desk_get_orders (self->desk);
-  gint64 batch_id = find_last_batch (G_LIST_MODEL (orders));
-
-  g_clear_pointer (&self->failed, g_free);
-  if (batch_id > 0)
-    self->failed = pd_mass_lines_from_batch (orders, batch_id);
 }
 
 static void
@@ -185,7 +159,7 @@ update (PdSendingBar *self)
 
   g_object_get (outbox, "n-queued", &n_queued, "message", &message, NULL);
   if (n_queued == 0 && self->most > 1)
-    show_failed (self);
+    self->failed = pd_mass_lines_from_failed (pd_desk_get_orders (self->desk), self->started_at);
   else if (n_queued > 0)
     g_clear_pointer (&self->failed, g_free);
   self->most = n_queued == 0 ? 0 : MAX (self->most, n_queued);
@@ -318,6 +292,7 @@ set_desk (PdSendingBar *self, PdDesk *desk)
   if (!g_set_object (&self->desk, desk) || desk == NULL)
     return;
 
+  self->started_at = pd_clock_now (pd_desk_get_clock (desk));
   for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
     g_signal_connect_object (pd_desk_get_outbox (desk), followed[i], G_CALLBACK (update), self,
                              G_CONNECT_SWAPPED);
