@@ -5,6 +5,7 @@
 #include "pd-matters-page.h"
 #include "pd-order-details.h"
 #include "pd-order-event-row.h"
+#include "pd-order-history.h"
 #include "pd-order-news.h"
 #include "pd-order-parts.h"
 #include "pd-order-text.h"
@@ -290,6 +291,22 @@ test_is_freed (UiFixture *fixture, gconstpointer data)
   wait_until (page == NULL);
 }
 
+/* What was today is yesterday when a day has passed, without anything else that happened. */
+static void
+test_midnight (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  GtkWidget *history;
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  history = ui_get (orders_show_details (fixture, order), PD_TYPE_ORDER_HISTORY, NULL);
+  wait_until (orders_says (history, "Today"));
+
+  pd_test_clock_advance (fixture->base.clock, 24 * 60 * 60 * 1000);
+  g_assert_false (orders_says (history, "Today"));
+  g_assert_true (orders_says (history, "Yesterday"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -306,6 +323,7 @@ main (int argc, char *argv[])
   ADD ("parts", test_parts);
   ADD ("note", test_note);
   ADD ("focus", test_focus);
+  ADD ("midnight", test_midnight);
   ADD ("narrow", test_narrow);
   ADD ("is-freed", test_is_freed);
 

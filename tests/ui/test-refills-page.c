@@ -3,6 +3,7 @@
 
 #include "pd-orders-page.h"
 #include "pd-refills-page.h"
+#include "pd-time.h"
 
 /* The refills page: its states, its rows and how they follow the panel, the search, its actions and both of
  * its forms. */
@@ -177,6 +178,34 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, line));
 }
 
+/* The local time zone stands in for the wall clock, which no test can move. */
+static void
+assert_said_anew (UiFixture *fixture, GtkWidget *page, PdRefill *refill, const char *zone)
+{
+  g_autofree char *moment = NULL;
+
+  g_setenv ("TZ", zone, TRUE);
+  moment = pd_time_format_moment (pd_refill_get_record (refill)->asked_at, g_get_real_time ());
+  g_assert_false (orders_says (page, moment));
+  pd_test_clock_advance (fixture->base.clock, 24 * 60 * 60 * 1000);
+  wait_until (orders_says (page, moment));
+}
+
+/* After midnight every row says anew when it was asked, in both forms of the page. */
+static void
+test_midnight (UiFixture *fixture, gconstpointer data)
+{
+  PdRefill *refill = ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+
+  assert_said_anew (fixture, show (fixture), refill, "UTC-1");
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  assert_said_anew (fixture, orders_show_page (fixture, "refills", PD_TYPE_REFILLS_PAGE, 360, 720), refill,
+                    "UTC-2");
+  g_unsetenv ("TZ");
+}
+
 static void
 test_is_freed (UiFixture *fixture, gconstpointer data)
 {
@@ -204,6 +233,7 @@ main (int argc, char *argv[])
   ADD ("actions", test_actions);
   ADD ("search", test_search);
   ADD ("narrow", test_narrow);
+  ADD ("midnight", test_midnight);
   ADD ("is-freed", test_is_freed);
 
   return g_test_run ();

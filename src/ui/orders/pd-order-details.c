@@ -212,7 +212,7 @@ pd_order_details_constructed (GObject *object)
   self->actions = pd_order_actions_new (GTK_WIDGET (self), self->desk);
   pd_order_actions_set_orders (self->actions, g_steal_pointer (&orders));
   show_parameters (self);
-  pd_order_history_show (self->history, pd_desk_get_store (self->desk), self->order);
+  pd_order_history_show (self->history, self->desk, self->order);
   show_parent (self);
   pd_order_note_row_show (self->note_row, self->desk, self->order);
   pd_order_parts_show (self->parts, pd_desk_get_orders (self->desk), self->order);

@@ -2,6 +2,7 @@
 #include "pd-order-event-row.h"
 
 #include "pd-closures.h"
+#include "pd-time.h"
 
 /* See the header. */
 
@@ -25,6 +26,17 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* What a tooltip that is bound says is not true any more the next day. */
+static gboolean
+time_tooltip (PdOrderEventRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *moment = pd_time_format_moment (pd_order_event_get_at (self->event), g_get_real_time ());
+
+  gtk_tooltip_set_text (tooltip, moment);
+
+  return TRUE;
+}
 
 static void
 pd_order_event_row_dispose (GObject *object)
@@ -97,6 +109,7 @@ pd_order_event_row_class_init (PdOrderEventRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-event-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, time_tooltip);
   pd_closures_bind (widget_class);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-order-history.h"
 
+#include "pd-midnight.h"
 #include "pd-order-event-row.h"
 #include "pd-order-event.h"
 #include "pd-time.h"
@@ -11,7 +12,7 @@ struct _PdOrderHistory
 {
   GtkBox parent_instance;
 
-  PdStore *store;
+  PdDesk *desk;
   PdOrder *order;
   GCancellable *cancellable;
 
@@ -33,8 +34,9 @@ create_row (gpointer item, gpointer user_data)
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
+  PdOrderHistory *self = user_data;
   gint64 at = pd_order_event_get_at (pd_order_event_row_get_event (PD_ORDER_EVENT_ROW (row)));
-  g_autofree char *day = pd_time_format_day (at, g_get_real_time ());
+  g_autofree char *day = pd_time_format_day (at, pd_clock_now (pd_desk_get_clock (self->desk)));
   gboolean same_day = FALSE;
 
   if (before != NULL)
@@ -83,7 +85,14 @@ load (PdOrderHistory *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  pd_store_load_events_async (self->store, pd_order_get_id (self->order), self->cancellable, loaded_cb, self);
+  pd_store_load_events_async (pd_desk_get_store (self->desk), pd_order_get_id (self->order),
+                              self->cancellable, loaded_cb, self);
+}
+
+static void
+midnight_cb (PdOrderHistory *self)
+{
+  gtk_list_box_invalidate_headers (self->list);
 }
 
 static void
@@ -95,7 +104,7 @@ pd_order_history_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDER_HISTORY);
   g_clear_object (&self->order);
-  g_clear_object (&self->store);
+  g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (pd_order_history_parent_class)->dispose (object);
 }
@@ -120,24 +129,25 @@ pd_order_history_init (PdOrderHistory *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->events), create_row, NULL, NULL);
 }
 
 /**
  * pd_order_history_show:
  * @self: the history
- * @store: where it is kept
+ * @desk: the desk
  * @order: whose history is shown, from now on and for good
  */
 void
-pd_order_history_show (PdOrderHistory *self, PdStore *store, PdOrder *order)
+pd_order_history_show (PdOrderHistory *self, PdDesk *desk, PdOrder *order)
 {
   g_return_if_fail (PD_IS_ORDER_HISTORY (self));
   g_return_if_fail (self->order == NULL);
 
-  self->store = g_object_ref (store);
+  self->desk = g_object_ref (desk);
   self->order = g_object_ref (order);
   g_signal_connect_object (order, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  pd_midnight_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (midnight_cb));
   load (self);
 }

@@ -3,8 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pd-order.h"
-#include "pd-store.h"
+#include "pd-desk.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +15,6 @@ G_BEGIN_DECLS
 #define PD_TYPE_ORDER_HISTORY (pd_order_history_get_type ())
 G_DECLARE_FINAL_TYPE (PdOrderHistory, pd_order_history, PD, ORDER_HISTORY, GtkBox)
 
-void pd_order_history_show (PdOrderHistory *self, PdStore *store, PdOrder *order);
+void pd_order_history_show (PdOrderHistory *self, PdDesk *desk, PdOrder *order);
 
 G_END_DECLS

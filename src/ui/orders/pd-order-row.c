@@ -3,6 +3,7 @@
 
 #include "pd-order-closures.h"
 #include "pd-money-label.h"
+#include "pd-time.h"
 
 /* See the header. The view of the orders sets it up for each row of its list. */
 
@@ -35,6 +36,21 @@ set_flag (PdOrderRow *self, gboolean *member, gboolean value, guint property)
 
   *member = value;
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* What a tooltip that is bound says is not true any more the next day. */
+static gboolean
+time_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *moment = NULL;
+
+  if (self->order == NULL)
+    return FALSE;
+
+  moment = pd_time_format_moment (pd_order_get_record (self->order)->created_at, g_get_real_time ());
+  gtk_tooltip_set_text (tooltip, moment);
+
+  return TRUE;
 }
 
 static void
@@ -110,6 +126,7 @@ pd_order_row_class_init (PdOrderRowClass *klass)
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, time_tooltip);
   pd_order_closures_bind (widget_class);
 }
 

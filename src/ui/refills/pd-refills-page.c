@@ -10,6 +10,7 @@
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-looks.h"
+#include "pd-midnight.h"
 #include "pd-refill-actions.h"
 #include "pd-search-announcer.h"
 #include "pd-text.h"
@@ -36,6 +37,7 @@ struct _PdRefillsPage
   GtkColumnView *table;
   GtkListView *list;
   GtkColumnViewColumn *panel_column;
+  GtkColumnViewColumn *asked_column;
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
@@ -171,6 +173,20 @@ get_content (PdRefillsPage *self)
   return gtk_stack_get_visible_child (self->stack);
 }
 
+/* A factory that is set anew binds every row again. */
+static void
+midnight_cb (PdRefillsPage *self)
+{
+  g_autoptr (GtkListItemFactory) cells
+      = g_object_ref (gtk_column_view_column_get_factory (self->asked_column));
+  g_autoptr (GtkListItemFactory) rows = g_object_ref (gtk_list_view_get_factory (self->list));
+
+  gtk_column_view_column_set_factory (self->asked_column, NULL);
+  gtk_column_view_column_set_factory (self->asked_column, cells);
+  gtk_list_view_set_factory (self->list, NULL);
+  gtk_list_view_set_factory (self->list, rows);
+}
+
 /* When the search is closed, what was found or all there is gets the focus that the entry had. */
 static void
 search_mode_cb (PdRefillsPage *self)
@@ -213,6 +229,7 @@ set_desk (PdRefillsPage *self, PdDesk *desk)
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   gtk_filter_list_model_set_model (self->filtered, pd_desk_get_refills (desk));
+  pd_midnight_attach (GTK_WIDGET (self), pd_desk_get_clock (desk), G_CALLBACK (midnight_cb));
   update (self);
 }
 
@@ -293,6 +310,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, table);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, list);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdRefillsPage, asked_column);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, filter);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, filtered);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, selection);
