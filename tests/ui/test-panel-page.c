@@ -194,6 +194,23 @@ test_spending (UiFixture *fixture, gconstpointer data)
       ui_find (get_page (fixture), GTK_TYPE_LABEL, "Checked just now · 0.27 USD spent in 7 days"));
 }
 
+/* The period is the one that was chosen last, for every panel and at the next start. */
+static void
+test_period (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = show_new (fixture);
+  GtkWidget *period = ui_get (get_page (fixture), ADW_TYPE_TOGGLE_GROUP, NULL);
+
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (period)), ==, "30");
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (period), "90");
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  show (fixture, panel);
+  period = ui_get (get_page (fixture), ADW_TYPE_TOGGLE_GROUP, NULL);
+  g_assert_cmpstr (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (period)), ==, "90");
+}
+
 /* A threshold is an exact amount: what was typed is what is kept, also over a restart. */
 static void
 test_threshold (UiFixture *fixture, gconstpointer data)
@@ -426,9 +443,18 @@ tear_down (UiFixture *fixture, gconstpointer data)
 }
 
 static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
+
+  g_settings_reset (settings, "balance-period");
+  ui_fixture_set_up_with_few_services (fixture, data);
+}
+
+static void
 add_test (const char *path, void (*test) (UiFixture *, gconstpointer))
 {
-  g_test_add (path, UiFixture, NULL, ui_fixture_set_up_with_few_services, test, tear_down);
+  g_test_add (path, UiFixture, NULL, set_up, test, tear_down);
 }
 
 int
@@ -440,6 +466,7 @@ main (int argc, char **argv)
   add_test ("/panel-page/age", test_age);
   add_test ("/panel-page/dialect", test_dialect);
   add_test ("/panel-page/spending", test_spending);
+  add_test ("/panel-page/period", test_period);
   add_test ("/panel-page/threshold", test_threshold);
   add_test ("/panel-page/low-balance", test_low_balance);
   add_test ("/panel-page/hold", test_hold);

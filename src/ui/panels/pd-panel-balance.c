@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
 #include "pd-panel-balance.h"
 
 #include <glib/gi18n.h>
@@ -332,6 +334,7 @@ pd_panel_balance_class_init (PdPanelBalanceClass *klass)
 static void
 pd_panel_balance_init (PdPanelBalance *self)
 {
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   static const char *const shown[]
       = { "notify::balance-at", "notify::threshold", "notify::health", "notify::n-open", "notify::n-done" };
 
@@ -342,7 +345,7 @@ pd_panel_balance_init (PdPanelBalance *self)
                                     self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  adw_toggle_group_set_active_name (self->period, "30");
+  g_settings_bind (settings, "balance-period", self->period, "active-name", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
