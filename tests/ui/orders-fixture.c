@@ -28,8 +28,8 @@
 void
 orders_set_up (UiFixture *fixture, gconstpointer data)
 {
-  static const char *const remembered[]
-      = { "orders-filter", "orders-sort-column", "orders-hidden-columns", "orders-columns" };
+  static const char *const remembered[] = { "orders-filter", "orders-sort-column", "orders-hidden-columns",
+                                            "orders-columns", "refills-hidden-columns" };
   g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
 
   for (guint i = 0; i < G_N_ELEMENTS (remembered); i++)

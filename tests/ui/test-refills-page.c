@@ -178,6 +178,30 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, line));
 }
 
+/* A column that is hidden by the menu is hidden the next time as well. The narrow list has no columns. */
+static void
+test_columns (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  page = show (fixture);
+  g_assert_true (orders_says (page, "Northwind"));
+  ui_get (page, GTK_TYPE_MENU_BUTTON, "View Menu");
+  g_assert_true (gtk_widget_activate_action (page, "columns.panel", NULL));
+  g_assert_false (orders_says (page, "Northwind"));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  page = show (fixture);
+  g_assert_false (orders_says (page, "Northwind"));
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  page = orders_show_page (fixture, "refills", PD_TYPE_REFILLS_PAGE, 360, 720);
+  g_assert_null (ui_find (page, GTK_TYPE_MENU_BUTTON, "View Menu"));
+}
+
 /* The local time zone stands in for the wall clock, which no test can move. */
 static void
 assert_said_anew (UiFixture *fixture, GtkWidget *page, PdRefill *refill, const char *zone)
@@ -233,6 +257,7 @@ main (int argc, char *argv[])
   ADD ("actions", test_actions);
   ADD ("search", test_search);
   ADD ("narrow", test_narrow);
+  ADD ("columns", test_columns);
   ADD ("midnight", test_midnight);
   ADD ("is-freed", test_is_freed);
 

@@ -41,6 +41,7 @@ struct _PdRefillsPage
   GtkCustomFilter *filter;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
+  GMenu *view_menu;
   GMenuModel *refill_menu;
 };
 
@@ -314,6 +315,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, filter);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, filtered);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, selection);
+  gtk_widget_class_bind_template_child (klass, PdRefillsPage, view_menu);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, refill_menu);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
   gtk_widget_class_bind_template_callback (klass, refill_icon);
@@ -354,6 +356,16 @@ pd_refills_page_class_init (PdRefillsPageClass *klass)
 }
 
 static void
+add_columns_menu (PdRefillsPage *self)
+{
+  g_autoptr (GSimpleActionGroup) columns = g_simple_action_group_new ();
+  g_autoptr (GMenuModel) menu = pd_column_state_create_menu (self->table, G_ACTION_MAP (columns));
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (columns));
+  g_menu_append_section (self->view_menu, _ ("Columns"), menu);
+}
+
+static void
 pd_refills_page_init (PdRefillsPage *self)
 {
   self->settings = g_settings_new (APP_ID);
@@ -364,6 +376,7 @@ pd_refills_page_init (PdRefillsPage *self)
   pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
   pd_column_title_fit (self->table);
   pd_column_state_restore (self->table, self->settings, "refills");
+  add_columns_menu (self);
   gtk_custom_filter_set_filter_func (self->filter, match, self, NULL);
   pd_context_menu_attach (GTK_WIDGET (self->table), self->refill_menu);
   pd_context_menu_attach (GTK_WIDGET (self->list), self->refill_menu);
