@@ -48,6 +48,18 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   assert_inside (fixture, ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL), 360, 294);
 }
 
+/* It says what it is, however wide it is. */
+static void
+test_title (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+
+  g_assert_nonnull (ui_find (page, ADW_TYPE_WINDOW_TITLE, "Mass Order"));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  wait_until (ui_find (page, GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  g_assert_nonnull (ui_find (page, ADW_TYPE_WINDOW_TITLE, "Mass Order"));
+}
+
 static GtkWidget *
 activate_row (UiFixture *fixture, guint position)
 {
@@ -263,6 +275,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                                  \
   g_test_add ("/mass-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
 
+  ADD ("title", test_title);
   ADD ("narrow", test_narrow);
   ADD ("narrow-edit", test_narrow_edit);
   ADD ("narrow-leave-out", test_narrow_leave_out);
