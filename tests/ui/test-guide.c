@@ -3,12 +3,13 @@
 
 #include "ui-fixture.h"
 
+#include "pd-about.h"
 #include "pd-application.h"
 #include "pd-guide.h"
 #include "pd-shortcuts-dialog.h"
 #include "pd-shortcuts.h"
 
-/* Help at hand: the guide and the list of shortcuts. */
+/* Help at hand: the guide, the list of shortcuts, and what the program is. */
 
 typedef struct
 {
@@ -164,6 +165,29 @@ test_actions (Fixture *fixture, gconstpointer data)
       }
 }
 
+/* Its links are those of the software catalogue, and what a report needs to say can be copied. */
+static void
+test_about (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", APP_ID ".metainfo.xml.in", NULL);
+  g_autofree char *metainfo = NULL;
+  AdwAboutDialog *about;
+  g_autofree char *homepage = NULL;
+  g_autofree char *bugtracker = NULL;
+
+  g_assert_true (g_file_get_contents (path, &metainfo, NULL, NULL));
+  pd_about_present (fixture->window);
+  fixture->dialog = g_object_ref (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  about = ADW_ABOUT_DIALOG (fixture->dialog);
+
+  homepage = g_strdup_printf ("<url type=\"homepage\">%s</url>", adw_about_dialog_get_website (about));
+  bugtracker = g_strdup_printf ("<url type=\"bugtracker\">%s</url>", adw_about_dialog_get_issue_url (about));
+  g_assert_nonnull (strstr (metainfo, homepage));
+  g_assert_nonnull (strstr (metainfo, bugtracker));
+  g_assert_nonnull (strstr (adw_about_dialog_get_debug_info (about), "Panel Desk " PACKAGE_VERSION));
+  g_assert_nonnull (strstr (adw_about_dialog_get_debug_info (about), "GdkX11Display"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -174,6 +198,7 @@ main (int argc, char **argv)
   g_test_add ("/guide/unknown-topic", Fixture, NULL, set_up, test_unknown_topic, tear_down);
   g_test_add ("/guide/shortcuts", Fixture, NULL, set_up, test_shortcuts, tear_down);
   g_test_add ("/guide/actions", Fixture, NULL, set_up, test_actions, tear_down);
+  g_test_add ("/guide/about", Fixture, NULL, set_up, test_about, tear_down);
 
   return g_test_run ();
 }
