@@ -2,7 +2,7 @@
 #include "ui-fixture.h"
 
 #include "pd-mass-page.h"
-#include "pd-order-table.h"
+#include "pd-orders-table.h"
 #include "pd-refills-page.h"
 #include "pd-services-table.h"
 
@@ -74,7 +74,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 
   g_test_add_data_func ("/column-titles/services", pd_services_table_get_type, test_fit);
-  g_test_add_data_func ("/column-titles/orders", pd_order_table_get_type, test_fit);
+  g_test_add_data_func ("/column-titles/orders", pd_orders_table_get_type, test_fit);
   g_test_add_data_func ("/column-titles/refills", pd_refills_page_get_type, test_fit);
   g_test_add_data_func ("/column-titles/mass-order", pd_mass_page_get_type, test_fit);
 

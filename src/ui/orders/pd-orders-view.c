@@ -6,7 +6,7 @@
 #include "pd-order-closures.h"
 #include "pd-order-row.h"
 #include "pd-order-selection.h"
-#include "pd-order-table.h"
+#include "pd-orders-table.h"
 #include "pd-ui-enums.h"
 
 /* See the header. The orders page owns it and hands it what its filter lets through. What can be done with
@@ -22,7 +22,7 @@ struct _PdOrdersView
   gboolean selection_mode;
   GSimpleActionGroup *actions;
 
-  PdOrderTable *table;
+  PdOrdersTable *table;
   GtkScrolledWindow *list_window;
   GtkListView *list;
   GtkSelectionModel *selection;
@@ -113,7 +113,7 @@ setup_row_cb (PdOrdersView *self, GtkListItem *item)
 static void
 sorted_changed_cb (PdOrdersView *self)
 {
-  g_simple_action_set_enabled (get_action (self, "unsort"), pd_order_table_is_sorted (self->table));
+  g_simple_action_set_enabled (get_action (self, "unsort"), pd_orders_table_is_sorted (self->table));
 }
 
 /* Actions */
@@ -136,7 +136,7 @@ select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 unsort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  pd_order_table_unsort (PD_ORDERS_VIEW (user_data)->table);
+  pd_orders_table_unsort (PD_ORDERS_VIEW (user_data)->table);
 }
 
 static void
@@ -265,7 +265,7 @@ pd_orders_view_class_init (PdOrdersViewClass *klass)
   widget_class->map = pd_orders_view_map;
   install_properties (object_class);
 
-  g_type_ensure (PD_TYPE_ORDER_TABLE);
+  g_type_ensure (PD_TYPE_ORDERS_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-orders-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdOrdersView, table);
@@ -313,7 +313,7 @@ pd_orders_view_set_context_menu (PdOrdersView *self, GMenuModel *menu)
 {
   g_return_if_fail (PD_IS_ORDERS_VIEW (self));
 
-  pd_order_table_set_context_menu (self->table, menu);
+  pd_orders_table_set_context_menu (self->table, menu);
   pd_context_menu_attach (GTK_WIDGET (self->list), menu);
 }
 
@@ -348,7 +348,7 @@ pd_orders_view_create_columns_menu (PdOrdersView *self, GtkWidget *widget)
 
   gtk_widget_insert_action_group (widget, "columns", G_ACTION_GROUP (columns));
 
-  return pd_order_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
+  return pd_orders_table_create_columns_menu (self->table, G_ACTION_MAP (columns));
 }
 
 /**
@@ -378,8 +378,8 @@ pd_orders_view_sort_again (PdOrdersView *self)
 {
   g_return_if_fail (PD_IS_ORDERS_VIEW (self));
 
-  if (pd_order_table_is_sorted (self->table))
-    pd_order_table_sort_again (self->table);
+  if (pd_orders_table_is_sorted (self->table))
+    pd_orders_table_sort_again (self->table);
 }
 
 /**
@@ -393,7 +393,7 @@ pd_orders_view_show_top (PdOrdersView *self)
 {
   g_return_if_fail (PD_IS_ORDERS_VIEW (self));
 
-  pd_order_table_show_top (self->table);
+  pd_orders_table_show_top (self->table);
   pd_list_top_show (self->list_window);
 }
 
@@ -408,5 +408,5 @@ pd_orders_view_update_days (PdOrdersView *self)
 {
   g_return_if_fail (PD_IS_ORDERS_VIEW (self));
 
-  pd_order_table_update_days (self->table);
+  pd_orders_table_update_days (self->table);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pd-order-table.h"
+#include "pd-orders-table.h"
 
 #include "pd-column-state.h"
 #include "pd-column-title.h"
@@ -18,7 +18,7 @@
 /* The currency beside the number, less the arrow of a sorted column; see PdMoneyLabel. */
 #define END_OF_CHARGE 9
 
-struct _PdOrderTable
+struct _PdOrdersTable
 {
   AdwBin parent_instance;
 
@@ -40,7 +40,7 @@ struct _PdOrderTable
   GtkListItemFactory *day_and_clock_factory;
 };
 
-G_DEFINE_FINAL_TYPE (PdOrderTable, pd_order_table, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PdOrdersTable, pd_orders_table, ADW_TYPE_BIN)
 
 enum
 {
@@ -65,19 +65,19 @@ static guint signals[N_SIGNALS];
 
 /* There is no view yet while the template is being built. */
 static GtkSorter *
-get_sorter (PdOrderTable *self)
+get_sorter (PdOrdersTable *self)
 {
   return self->view != NULL ? gtk_column_view_get_sorter (self->view) : NULL;
 }
 
 static GtkListItemFactory *
-get_header_factory (PdOrderTable *self)
+get_header_factory (PdOrdersTable *self)
 {
-  return self->headers_hidden || pd_order_table_is_sorted (self) ? NULL : self->day_header_factory;
+  return self->headers_hidden || pd_orders_table_is_sorted (self) ? NULL : self->day_header_factory;
 }
 
 static void
-set_headers_hidden (PdOrderTable *self, gboolean hidden)
+set_headers_hidden (PdOrdersTable *self, gboolean hidden)
 {
   self->headers_hidden = hidden;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
@@ -85,7 +85,7 @@ set_headers_hidden (PdOrderTable *self, gboolean hidden)
 
 /* What there is no room for is hidden, whatever the user chose for a wide window. */
 static void
-set_width (PdOrderTable *self, PdWidth width)
+set_width (PdOrdersTable *self, PdWidth width)
 {
   self->width = width;
   pd_column_state_squeeze (self->panel_column, width >= PD_WIDTH_MEDIUM);
@@ -97,7 +97,7 @@ set_width (PdOrderTable *self, PdWidth width)
 /* While several are selected a row is not selected by a click on it, which would leave out all others; it is
  * activated, which checks it. */
 static void
-setup_row_cb (PdOrderTable *self, GObject *row)
+setup_row_cb (PdOrdersTable *self, GObject *row)
 {
   g_object_bind_property (self, "selection-mode", row, "selectable",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
@@ -105,15 +105,15 @@ setup_row_cb (PdOrderTable *self, GObject *row)
 }
 
 static void
-activate_cb (PdOrderTable *self, guint position)
+activate_cb (PdOrdersTable *self, guint position)
 {
   g_signal_emit (self, signals[ACTIVATE], 0, position);
 }
 
 static void
-sorter_changed_cb (PdOrderTable *self)
+sorter_changed_cb (PdOrdersTable *self)
 {
-  gtk_column_view_column_set_factory (self->ordered_column, pd_order_table_is_sorted (self)
+  gtk_column_view_column_set_factory (self->ordered_column, pd_orders_table_is_sorted (self)
                                                                 ? self->day_and_clock_factory
                                                                 : self->clock_factory);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION_SORTER]);
@@ -123,32 +123,32 @@ sorter_changed_cb (PdOrderTable *self)
 /* Overrides */
 
 static gboolean
-pd_order_table_grab_focus (GtkWidget *widget)
+pd_orders_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (PD_ORDER_TABLE (widget)->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (PD_ORDERS_TABLE (widget)->view));
 }
 
 static void
-pd_order_table_dispose (GObject *object)
+pd_orders_table_dispose (GObject *object)
 {
-  PdOrderTable *self = PD_ORDER_TABLE (object);
+  PdOrdersTable *self = PD_ORDERS_TABLE (object);
 
   if (self->view != NULL)
     pd_column_state_save (self->view, self->settings, "orders");
   /* The template would take the child away under the bin, which still holds it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDER_TABLE);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDERS_TABLE);
   g_clear_object (&self->model);
   g_clear_object (&self->day_sorter);
   g_clear_object (&self->settings);
 
-  G_OBJECT_CLASS (pd_order_table_parent_class)->dispose (object);
+  G_OBJECT_CLASS (pd_orders_table_parent_class)->dispose (object);
 }
 
 static void
-pd_order_table_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+pd_orders_table_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  PdOrderTable *self = PD_ORDER_TABLE (object);
+  PdOrdersTable *self = PD_ORDERS_TABLE (object);
 
   switch (property_id)
     {
@@ -165,7 +165,7 @@ pd_order_table_get_property (GObject *object, guint property_id, GValue *value, 
       g_value_set_object (value, get_sorter (self));
       break;
     case PROP_SECTION_SORTER:
-      g_value_set_object (value, pd_order_table_is_sorted (self) ? NULL : self->day_sorter);
+      g_value_set_object (value, pd_orders_table_is_sorted (self) ? NULL : self->day_sorter);
       break;
     case PROP_HEADER_FACTORY:
       g_value_set_object (value, get_header_factory (self));
@@ -176,9 +176,9 @@ pd_order_table_get_property (GObject *object, guint property_id, GValue *value, 
 }
 
 static void
-pd_order_table_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+pd_orders_table_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
-  PdOrderTable *self = PD_ORDER_TABLE (object);
+  PdOrdersTable *self = PD_ORDERS_TABLE (object);
 
   switch (property_id)
     {
@@ -226,40 +226,40 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   g_type_ensure (PD_TYPE_MONEY_LABEL);
-  gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-order-table.ui");
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, window);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, view);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, check_column);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, panel_column);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, ordered_column);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, updated_column);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, day_header_factory);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, clock_factory);
-  gtk_widget_class_bind_template_child (klass, PdOrderTable, day_and_clock_factory);
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-orders-table.ui");
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, window);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, view);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, check_column);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, panel_column);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, ordered_column);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, updated_column);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, day_header_factory);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, clock_factory);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, day_and_clock_factory);
   gtk_widget_class_bind_template_callback (klass, setup_row_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
   pd_order_closures_bind (klass);
 }
 
 static void
-pd_order_table_class_init (PdOrderTableClass *klass)
+pd_orders_table_class_init (PdOrdersTableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pd_order_table_dispose;
-  object_class->get_property = pd_order_table_get_property;
-  object_class->set_property = pd_order_table_set_property;
-  widget_class->grab_focus = pd_order_table_grab_focus;
+  object_class->dispose = pd_orders_table_dispose;
+  object_class->get_property = pd_orders_table_get_property;
+  object_class->set_property = pd_orders_table_set_property;
+  widget_class->grab_focus = pd_orders_table_grab_focus;
 
   install_properties (object_class);
-  signals[ACTIVATE] = g_signal_new ("activate", PD_TYPE_ORDER_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+  signals[ACTIVATE] = g_signal_new ("activate", PD_TYPE_ORDERS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 1, G_TYPE_UINT);
   bind_template (widget_class);
 }
 
 static void
-pd_order_table_init (PdOrderTable *self)
+pd_orders_table_init (PdOrdersTable *self)
 {
   self->settings = g_settings_new (APP_ID);
   self->day_sorter = pd_order_sorter_new (PD_ORDER_SORT_DAY);
@@ -276,45 +276,45 @@ pd_order_table_init (PdOrderTable *self)
 }
 
 /**
- * pd_order_table_set_context_menu:
+ * pd_orders_table_set_context_menu:
  * @self: the table
  * @menu: for its rows
  */
 void
-pd_order_table_set_context_menu (PdOrderTable *self, GMenuModel *menu)
+pd_orders_table_set_context_menu (PdOrdersTable *self, GMenuModel *menu)
 {
-  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+  g_return_if_fail (PD_IS_ORDERS_TABLE (self));
 
   pd_context_menu_attach (GTK_WIDGET (self->view), menu);
 }
 
 /**
- * pd_order_table_create_columns_menu:
+ * pd_orders_table_create_columns_menu:
  * @self: the table
  * @actions: gets the actions of the menu
  *
  * Returns: (transfer full): a menu that shows and hides columns, see pd_column_state_create_menu()
  */
 GMenuModel *
-pd_order_table_create_columns_menu (PdOrderTable *self, GActionMap *actions)
+pd_orders_table_create_columns_menu (PdOrdersTable *self, GActionMap *actions)
 {
-  g_return_val_if_fail (PD_IS_ORDER_TABLE (self), NULL);
+  g_return_val_if_fail (PD_IS_ORDERS_TABLE (self), NULL);
 
   return pd_column_state_create_menu (self->view, actions);
 }
 
 /**
- * pd_order_table_is_sorted:
+ * pd_orders_table_is_sorted:
  * @self: the table
  *
  * Returns: whether a column sorts the orders, which are then not in sections
  */
 gboolean
-pd_order_table_is_sorted (PdOrderTable *self)
+pd_orders_table_is_sorted (PdOrdersTable *self)
 {
   GtkSorter *sorter;
 
-  g_return_val_if_fail (PD_IS_ORDER_TABLE (self), FALSE);
+  g_return_val_if_fail (PD_IS_ORDERS_TABLE (self), FALSE);
 
   sorter = get_sorter (self);
 
@@ -323,57 +323,57 @@ pd_order_table_is_sorted (PdOrderTable *self)
 }
 
 /**
- * pd_order_table_unsort:
+ * pd_orders_table_unsort:
  * @self: the table
  *
  * Shows the newest orders first again, in sections by day.
  */
 void
-pd_order_table_unsort (PdOrderTable *self)
+pd_orders_table_unsort (PdOrdersTable *self)
 {
-  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+  g_return_if_fail (PD_IS_ORDERS_TABLE (self));
 
   gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
 }
 
 /**
- * pd_order_table_sort_again:
+ * pd_orders_table_sort_again:
  * @self: the table
  *
  * Puts orders that have changed where they belong.
  */
 void
-pd_order_table_sort_again (PdOrderTable *self)
+pd_orders_table_sort_again (PdOrdersTable *self)
 {
-  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+  g_return_if_fail (PD_IS_ORDERS_TABLE (self));
 
   gtk_sorter_changed (gtk_column_view_get_sorter (self->view), GTK_SORTER_CHANGE_DIFFERENT);
 }
 
 /**
- * pd_order_table_show_top:
+ * pd_orders_table_show_top:
  * @self: the table
  *
  * Scrolls to the first order.
  */
 void
-pd_order_table_show_top (PdOrderTable *self)
+pd_orders_table_show_top (PdOrdersTable *self)
 {
-  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+  g_return_if_fail (PD_IS_ORDERS_TABLE (self));
 
   pd_list_top_show (self->window);
 }
 
 /**
- * pd_order_table_update_days:
+ * pd_orders_table_update_days:
  * @self: the table
  *
  * Makes "Today" and "Yesterday" true again after midnight.
  */
 void
-pd_order_table_update_days (PdOrderTable *self)
+pd_orders_table_update_days (PdOrdersTable *self)
 {
-  g_return_if_fail (PD_IS_ORDER_TABLE (self));
+  g_return_if_fail (PD_IS_ORDERS_TABLE (self));
 
   set_headers_hidden (self, TRUE);
   set_headers_hidden (self, FALSE);
