@@ -249,25 +249,6 @@ test_wrong_input (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
-/* What was typed and not placed is there again the next time. */
-static void
-test_draft (UiFixture *fixture, gconstpointer data)
-{
-  AdwDialog *dialog;
-
-  ui_fixture_add_panel (fixture, "Northwind");
-  ui_fixture_show (fixture, 1200, 800);
-  dialog = present (fixture, find_service (fixture, "Default"));
-  fill_in (dialog, &(Input) { "Link", LINK });
-  adw_dialog_close (dialog);
-  wait_until (ui_get_dialog (fixture) == NULL);
-
-  dialog = present (fixture, NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link"))), ==,
-                   LINK);
-  adw_dialog_force_close (dialog);
-}
-
 static void
 close_dialog (UiFixture *fixture, AdwDialog *dialog)
 {
@@ -275,17 +256,9 @@ close_dialog (UiFixture *fixture, AdwDialog *dialog)
   wait_until (ui_get_dialog (fixture) == NULL);
 }
 
-static void
-assert_link (AdwDialog *dialog, const char *link)
-{
-  wait_until (ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Link") != NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link"))), ==,
-                   link);
-}
-
-/* From the list of services the draft of the same service comes back too, and looking at it costs nothing. */
-static void
-test_draft_of_service (UiFixture *fixture, gconstpointer data)
+/* An order that was typed and not placed. */
+static PdService *
+leave_draft (UiFixture *fixture)
 {
   PdService *service;
   AdwDialog *dialog;
@@ -297,9 +270,39 @@ test_draft_of_service (UiFixture *fixture, gconstpointer data)
   fill_in (dialog, &(Input) { "Link", LINK });
   close_dialog (fixture, dialog);
 
+  return service;
+}
+
+static void
+assert_link (AdwDialog *dialog, const char *link)
+{
+  wait_until (ui_find (dialog, ADW_TYPE_ENTRY_ROW, "Link") != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link"))), ==,
+                   link);
+}
+
+/* What was typed and not placed is there again the next time. */
+static void
+test_draft (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+
+  leave_draft (fixture);
+  dialog = present (fixture, NULL);
+  assert_link (dialog, LINK);
+  adw_dialog_force_close (dialog);
+}
+
+/* From the list of services the draft of the same service comes back too, and looking at it costs nothing. */
+static void
+test_draft_of_service (UiFixture *fixture, gconstpointer data)
+{
+  PdService *service = leave_draft (fixture);
+
   for (guint i = 0; i < 2; i++)
     {
-      dialog = present (fixture, service);
+      AdwDialog *dialog = present (fixture, service);
+
       assert_link (dialog, LINK);
       close_dialog (fixture, dialog);
     }
@@ -311,12 +314,7 @@ test_draft_stays (UiFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog;
 
-  ui_fixture_add_panel (fixture, "Northwind");
-  ui_fixture_show (fixture, 1200, 800);
-  dialog = present (fixture, find_service (fixture, "Default"));
-  fill_in (dialog, &(Input) { "Link", LINK });
-  close_dialog (fixture, dialog);
-
+  leave_draft (fixture);
   dialog = present (fixture, find_service (fixture, "Package"));
   assert_link (dialog, "");
   close_dialog (fixture, dialog);
@@ -337,12 +335,7 @@ test_draft_emptied (UiFixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog;
 
-  ui_fixture_add_panel (fixture, "Northwind");
-  ui_fixture_show (fixture, 1200, 800);
-  dialog = present (fixture, find_service (fixture, "Default"));
-  fill_in (dialog, &(Input) { "Link", LINK });
-  close_dialog (fixture, dialog);
-
+  leave_draft (fixture);
   dialog = present (fixture, NULL);
   fill_in (dialog, &(Input) { "Link", "" });
   close_dialog (fixture, dialog);
