@@ -114,20 +114,6 @@ pd_store_new (const char *folder)
 }
 
 /**
- * pd_store_get_folder:
- * @self: a store
- *
- * Returns: (transfer none): where the data is kept
- */
-const char *
-pd_store_get_folder (PdStore *self)
-{
-  g_return_val_if_fail (PD_IS_STORE (self), NULL);
-
-  return self->folder;
-}
-
-/**
  * pd_store_next_id:
  * @self: an open store
  *

@@ -75,7 +75,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdStoreContents, pd_store_contents_free)
 G_DECLARE_FINAL_TYPE (PdStore, pd_store, PD, STORE, GObject)
 
 PdStore *pd_store_new (const char *folder);
-const char *pd_store_get_folder (PdStore *self);
 gint64 pd_store_next_id (PdStore *self);
 
 void pd_store_open_async (PdStore *self,

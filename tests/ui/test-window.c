@@ -2,6 +2,7 @@
 #include "ui-fixture.h"
 
 #include "config.h"
+#include "pd-closed-page.h"
 #include "pd-sending-bar.h"
 #include "pd-services-page.h"
 #include "pd-shortcuts.h"
@@ -340,6 +341,28 @@ test_sending_stands (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (announced->str, ==, line);
 }
 
+static void
+set_up_closed (UiFixture *fixture, gconstpointer data)
+{
+  desk_fixture_set_up (&fixture->base);
+  desk_fixture_make_desk (&fixture->base);
+}
+
+/* Where the data is that could not be read is said. */
+static void
+test_closed (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = adw_window_new ();
+  g_autofree char *text = g_strdup_printf ("Nothing was changed. The data is in %s", fixture->base.folder);
+
+  adw_window_set_content (ADW_WINDOW (window),
+                          g_object_new (PD_TYPE_CLOSED_PAGE, "desk", fixture->base.desk, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_widget_get_mapped (window));
+  g_assert_nonnull (ui_find (window, GTK_TYPE_LABEL, text));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -348,6 +371,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add ("/window/" path, UiFixture, NULL, set_up, function, tear_down)
 
+  g_test_add ("/window/closed", UiFixture, NULL, set_up_closed, test_closed, ui_fixture_tear_down);
   ADD ("undo", test_undo);
   ADD ("hide-sidebar", test_hide_sidebar);
   ADD ("narrow-sidebar", test_narrow_sidebar);

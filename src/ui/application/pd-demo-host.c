@@ -40,7 +40,11 @@ static guint failed_signal;
 static char *
 get_path (PdDemoHost *self, guint kind)
 {
-  return g_build_filename (pd_store_get_folder (pd_desk_get_store (self->desk)), kinds[kind].file, NULL);
+  g_autofree char *folder = NULL;
+
+  g_object_get (self->desk, "data-folder", &folder, NULL);
+
+  return g_build_filename (folder, kinds[kind].file, NULL);
 }
 
 static void

@@ -31,14 +31,13 @@ escaped (gpointer object, const char *text)
 }
 
 static char *
-folder_text (gpointer object, PdDesk *desk)
+folder_text (gpointer object, const char *folder)
 {
-  if (desk == NULL)
+  if (folder == NULL)
     return NULL;
 
   /* Translators: %s is the path of a folder */
-  return g_strdup_printf (_ ("Nothing was changed. The data is in %s"),
-                          pd_store_get_folder (pd_desk_get_store (desk)));
+  return g_strdup_printf (_ ("Nothing was changed. The data is in %s"), folder);
 }
 
 static void
