@@ -41,6 +41,40 @@ test_search (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_rows (fixture), ==, all);
 }
 
+/* As the application does; a star is too wide for its column without. */
+static void
+load_style (UiFixture *fixture)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/paneldesk/PanelDesk/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (GTK_WIDGET (fixture->window)),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+/* What was found stands in the middle of all services: where the search ends, the list is drawn from its top
+ * again. */
+static void
+test_search_ends_at_top (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  load_style (fixture);
+  ui_fixture_show (fixture, 1200, 760);
+  table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  search (fixture, "telegram members instant");
+  ui_let_draw (fixture);
+  g_assert_cmpuint (count_rows (fixture), ==, 1);
+
+  search (fixture, "");
+  ui_let_draw (fixture);
+  g_assert_cmpuint (count_rows (fixture), >, 200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (table))), ==,
+                     0);
+}
+
 static void
 test_filters (UiFixture *fixture, gconstpointer data)
 {
@@ -315,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add ("/services-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
 
   ADD ("search", test_search);
+  ADD ("search-ends-at-top", test_search_ends_at_top);
   ADD ("filters", test_filters);
   ADD ("filters-come-back", test_filters_come_back);
   ADD ("gone-is-no-filter", test_gone_is_no_filter);

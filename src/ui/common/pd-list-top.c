@@ -3,20 +3,24 @@
 
 /* Lists start at their top and stay there. A list view holds on to a row, not to a place: the header above
  * its first row is out of sight at first show, a row that comes before the first one is so too, and both move
- * when the list becomes higher or lower. Here a list that is at its top is put back there after it was laid
- * out, within the same frame. */
+ * when the list becomes higher or lower. Here a list that is at its top is put back there after each layout,
+ * within the same frame. It takes two layouts where the list held on to a row far below; a frame that takes
+ * more than four is not drawn at all, so it is not tried for ever. */
+
+#define MOST_TRIES 2
 
 typedef struct
 {
   GtkScrolledWindow *window;
   GtkAdjustment *adjustment;
   double value;         /* before the layout that is under way */
-  GdkFrameClock *clock; /* (nullable): while a layout is waited for */
+  guint tries;          /* to put it back at the top, which are left */
+  GdkFrameClock *clock; /* (nullable): while the window is realized */
   gulong layout_id;
 } Top;
 
 static void
-stop_waiting (Top *top)
+unrealize_cb (Top *top)
 {
   if (top->clock != NULL)
     g_clear_signal_handler (&top->layout_id, top->clock);
@@ -28,32 +32,30 @@ free_top (gpointer data)
 {
   Top *top = data;
 
-  stop_waiting (top);
+  unrealize_cb (top);
   g_signal_handlers_disconnect_by_data (top->adjustment, top);
   g_object_unref (top->adjustment);
   g_free (top);
 }
 
 static void
-laid_out_cb (GdkFrameClock *clock, gpointer user_data)
+laid_out_cb (Top *top)
 {
-  Top *top = user_data;
+  double lower = gtk_adjustment_get_lower (top->adjustment);
 
-  stop_waiting (top);
-  gtk_adjustment_set_value (top->adjustment, gtk_adjustment_get_lower (top->adjustment));
+  if (top->tries == 0)
+    return;
+
+  top->tries = gtk_adjustment_get_value (top->adjustment) > lower ? top->tries - 1 : 0;
+  gtk_adjustment_set_value (top->adjustment, lower);
 }
 
 static void
-show_top (Top *top)
+realize_cb (Top *top)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (top->window));
-
-  if (clock == NULL || top->clock != NULL)
-    return;
-
-  top->clock = g_object_ref (clock);
-  top->layout_id = g_signal_connect_after (clock, "layout", G_CALLBACK (laid_out_cb), top);
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  top->clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (top->window)));
+  top->layout_id = g_signal_connect_data (top->clock, "layout", G_CALLBACK (laid_out_cb), top, NULL,
+                                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* The bounds change before the value does. */
@@ -61,19 +63,13 @@ static void
 bounds_changed_cb (Top *top, GtkAdjustment *adjustment)
 {
   if (top->value <= gtk_adjustment_get_lower (adjustment))
-    show_top (top);
+    top->tries = MOST_TRIES;
 }
 
 static void
 value_changed_cb (Top *top, GtkAdjustment *adjustment)
 {
   top->value = gtk_adjustment_get_value (adjustment);
-}
-
-static void
-unrealize_cb (Top *top)
-{
-  stop_waiting (top);
 }
 
 /**
@@ -92,6 +88,7 @@ pd_list_top_attach (GtkScrolledWindow *window)
   g_object_set_data_full (G_OBJECT (window), "pd-list-top", top, free_top);
   g_signal_connect_swapped (top->adjustment, "changed", G_CALLBACK (bounds_changed_cb), top);
   g_signal_connect_swapped (top->adjustment, "value-changed", G_CALLBACK (value_changed_cb), top);
+  g_signal_connect_swapped (window, "realize", G_CALLBACK (realize_cb), top);
   g_signal_connect_swapped (window, "unrealize", G_CALLBACK (unrealize_cb), top);
 }
 
@@ -104,5 +101,9 @@ pd_list_top_attach (GtkScrolledWindow *window)
 void
 pd_list_top_show (GtkScrolledWindow *window)
 {
-  show_top (g_object_get_data (G_OBJECT (window), "pd-list-top"));
+  Top *top = g_object_get_data (G_OBJECT (window), "pd-list-top");
+
+  top->tries = MOST_TRIES;
+  if (top->clock != NULL)
+    gdk_frame_clock_request_phase (top->clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
 }
