@@ -389,6 +389,33 @@ test_same_link (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* Escape empties the search of a service, and with nothing there leads back, and out of the dialog. */
+static void
+test_escape_in_search (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *search;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  dialog = present (fixture, NULL);
+  search = ui_get (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  ui_type (search, "followers");
+  g_signal_emit_by_name (search, "stop-search");
+  ui_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (ui_get_dialog (fixture) == dialog);
+  g_signal_emit_by_name (search, "stop-search");
+  wait_until (ui_get_dialog (fixture) == NULL);
+
+  dialog = present (fixture, find_service (fixture, "Default"));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "Change"));
+  wait_until (ui_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL) != NULL);
+  g_signal_emit_by_name (ui_get (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "stop-search");
+  wait_until (ui_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL) == NULL);
+  g_assert_true (ui_get_dialog (fixture) == dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -406,6 +433,7 @@ main (int argc, char *argv[])
   ADD ("draft-emptied", test_draft_emptied);
   ADD ("full-disk", test_full_disk);
   ADD ("same-link", test_same_link);
+  ADD ("escape-in-search", test_escape_in_search);
 
   return g_test_run ();
 }

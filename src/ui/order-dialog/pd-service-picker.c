@@ -52,6 +52,19 @@ search_activated_cb (PdServicePicker *self)
     row_activated_cb (self, selected);
 }
 
+/* The entry takes Escape for itself: first it is emptied, then Escape does what it does everywhere in a
+ * dialog. */
+static void
+stop_search_cb (PdServicePicker *self)
+{
+  GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else if (!adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "window.close", NULL);
+}
+
 static void
 pd_service_picker_showing (AdwNavigationPage *page)
 {
@@ -89,6 +102,7 @@ pd_service_picker_class_init (PdServicePickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, service_line);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   pd_closures_bind (widget_class);
 }
 
