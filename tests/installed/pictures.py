@@ -1,19 +1,36 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""pictures.py welcome|desk FOLDER: goes through the pages and dialogs and saves a picture of each.
+"""pictures.py welcome|empty|desk FOLDER LANGUAGE LOCALES: goes through the pages and dialogs and saves a picture of each.
 
-Only keys, actions and what panels call their things lead the way, so that it works in every language and width."""
+Keys, actions, what panels call their things, and the words of the language lead the way, so that it works in every
+language and width. LOCALES is where the translations are, as gettext looks for them."""
 
+import gettext
 import os
+import re
 import subprocess
 import sys
 import time
 
-from screen import PROGRAM, Missing, activate, click, find, look, wait
+import forgetful_panel
+from screen import PROGRAM, Missing, activate, click, enter, find, look, press, wait
 
 ROW = "table row|list item"
 SERVICE = "Telegram Members · instant start"
 ORDER = "Telegram Members · 30 days refill"
+# What the program calls its buttons, in English. What shows the names of menus is a button inside of one of that name.
+BUTTON = "button|toggle button|push button"
+# Ready and not, at a panel that answers and at one that does not: what is sent there keeps waiting.
+LINES = """Panel;Service;Quantity;Link
+Demo Panel;1001;500;https://instagram.com/northlight
+Demo Panel;1001;5;https://instagram.com/p/C7kQxW
+Demo Panel;1101;250;https://instagram.com/p/C7kQxW
+Demo Panel;99;100;https://t.me/northlight
+Demo Panel;1205;20000;https://instagram.com/reel/C81mPb
+Demo Panel;1701;2500;https://youtube.com/watch?v=7dK3
+Harbour;1;400;https://instagram.com/p/C9aLtR
+Harbour;1;600;https://instagram.com/p/C9aMmQ
+"""
 
 
 def window():
@@ -30,17 +47,34 @@ def text(words):
     time.sleep(0.5)
 
 
-def act(action):
+def act(action, target="[]"):
     """Activates an action of the application, as its menu does."""
-    name = "io.github.paneldesk.PanelDesk" + (".Demo" if mode == "desk" else "")
+    name = "io.github.paneldesk.PanelDesk" + (".Demo" if mode != "welcome" else "")
     subprocess.run(["gdbus", "call", "--session", "--dest", name, "--object-path", "/" + name.replace(".", "/"), "--method",
-                    "org.gtk.Actions.Activate", action, "[]", "{}"], check=True, stdout=subprocess.DEVNULL)
+                    "org.gtk.Actions.Activate", action, target, "{}"], check=True, stdout=subprocess.DEVNULL)
     time.sleep(0.5)
+
+
+def named(words):
+    """What is called so in the language; the words are given in English as the sources have them."""
+    return f"^{re.escape(translate(words).replace('_', ''))}$"
+
+
+def push(label):
+    press(BUTTON, named(label))
+    time.sleep(0.5)
+
+
+def choose(menu, n):
+    """Chooses the n-th item of a menu: items have no names in GTK 4.18."""
+    click(BUTTON, named(menu))
+    keys(*["Down"] * n, "Return")
 
 
 def shoot(name):
     """Saves the picture once two in a row are the same."""
     path, before = os.path.join(folder, name + ".png"), None
+    subprocess.run(["xdotool", "mousemove", "--window", window(), "2", "2"], check=True)  # nothing is lit by the pointer
     for _ in range(20):
         time.sleep(0.4)
         subprocess.run(["import", "-window", window(), path], check=True)
@@ -61,8 +95,9 @@ def welcome():
     shoot("add-panel-key")
 
 
-def desk():
-    for step in (services, orders, other_pages, panel, mass_order, program):
+def take(*steps):
+    """One after the other; what is missing in one does not keep the others from it."""
+    for step in steps:
         try:
             step()
         except Missing as missing:
@@ -70,11 +105,33 @@ def desk():
             keys("Escape", "Escape")
 
 
+def empty():
+    take(empty_pages, new_panel)
+
+
+def desk():
+    take(services, orders, requests, matters, refills, panel, panel_without_key, unreachable_panel, program, adoption, mass_order, leaving)
+
+
+def empty_pages():
+    find(ROW, "USD|INR")
+    for n, name in ((2, "orders"), (3, "needs-a-look"), (4, "refills")):
+        keys(f"alt+{n}")
+        shoot(f"{name}-empty")
+
+
+def new_panel():
+    show_panel("Demo Panel")
+    shoot("panel-new")
+
+
 def services():
     keys("alt+1")
     find(ROW, "USD|INR")
     shoot("services")
-    keys("ctrl+f")
+    keys("ctrl+n")
+    shoot("service-picker")
+    keys("Escape", "ctrl+f")
     text("no such service")
     shoot("services-no-results")
     keys("ctrl+a", "BackSpace")
@@ -94,48 +151,138 @@ def orders():
     keys("alt+2")
     find(ROW, ORDER)
     shoot("orders")
+    keys("ctrl+f")
+    text("no such order")
+    shoot("orders-no-results")
+    keys("Escape")
     activate(ROW, ORDER)
     time.sleep(1)
     shoot("order-details")
     keys("Escape")
 
 
-def other_pages():
+def requests():
+    """Many at once: what is asked back, and what the panels answered."""
+    choose("View Menu", 1)
+    keys("ctrl+a")
+    shoot("orders-selection")
+    push("_Cancel…")
+    shoot("cancel-question")
+    keys("Escape")
+    push("_Refill…")
+    shoot("refill-question")
+    push("_Ask for Refills")
+    time.sleep(2)
+    shoot("refill-answers")
+    keys("Escape", "Escape")
+
+
+def matters():
     keys("alt+3")
     shoot("needs-a-look")
+    for answer, name in (("It _Arrived…", "it-arrived"), ("It Did _Not Arrive…", "it-did-not-arrive")):
+        push(answer)
+        shoot(name)
+        keys("Escape")
+
+
+def refills():
     keys("alt+4")
     shoot("refills")
 
 
-def panel():
-    if not look("list item", "^Demo Panel$"):
-        keys("F9")
-        shoot("sidebar")
-    click("list item", "^Demo Panel$")
+def show_sidebar():
+    """Where the window is narrow it is a page of its own."""
+    if look("list item", "^Demo Panel$"):
+        return False
+    keys("F9")
+    return True
+
+
+def show_panel(name):
+    show_sidebar()
+    click("list item", f"^{name}$")
     time.sleep(1)
+
+
+def panel():
+    if show_sidebar():
+        shoot("sidebar")
+    show_panel("Demo Panel")
     shoot("panel")
+
+
+def panel_without_key():
+    show_panel("Northwind")
+    shoot("panel-without-key")
+
+
+def add_panel(name):
+    show_sidebar()
+    push("Add Panel")
+    click("list item", named("Another Panel"))
+    for field, value in (("Name", name), ("Address", forgetful_panel.start()), ("API Key", "any-key")):
+        enter(named(field), value)
+    push("Connect")
+    click("check box", named("Keep the key for this session only"))  # no keyring answers on this desktop
+    shoot("add-panel-no-keyring")
+    push("Connect")
+    find("list item", f"^{name}$")
+
+
+def unreachable_panel():
+    add_panel("Harbour")
+    show_panel("Harbour")
+    forgetful_panel.stop()
+    push("Refresh This Panel")
+    time.sleep(5)
+    shoot("panel-unreachable")
+    choose("Panel Menu", 1)
+    shoot("panel-edit")
+    keys("Escape")
+    choose("Panel Menu", 2)
+    shoot("panel-remove")
+    keys("Escape")
+
+
+def program():
+    for name, target in (("preferences", ""), ("shortcuts", ""), ("about", ""), ("guide", "'contents'"), ("guide", "'unknown'")):
+        act(name, f"[<{target}>]" if target else "[]")
+        shoot("-".join([name, *target.strip("'").split()]))
+        keys("Escape")
+
+
+def adoption():
+    show_sidebar()
+    choose("Main Menu (F10)", 2)
+    shoot("adopt-orders")
+    keys("Escape")
 
 
 def mass_order():
     keys("alt+2", "ctrl+shift+n")
     dialog = find("dialog", "")
     lines = wait("no text", lambda: look("text", "", dialog))
-    lines.get_editable_text_iface().set_text_contents(
-        "1001 | https://instagram.com/northlight | 500\n1001 | https://instagram.com/p/C7kQxW | 5\n99 | https://t.me/northlight | 100"
-    )
+    lines.get_editable_text_iface().set_text_contents(LINES)
     shoot("mass-order")
-    keys("Escape", "Escape")
+    push("Look Through")
+    shoot("mass-order-preview")
+    press(BUTTON, " 6 |٦")
+    shoot("mass-order-question")
+    push("_Place Orders")
+    time.sleep(5)
+    shoot("sending")
 
 
-def program():
-    for name in ("preferences", "shortcuts", "about"):
-        act(name)
-        shoot(name)
-        keys("Escape")
+def leaving():
+    act("quit")
+    shoot("leaving")
+    push("_Close Now")
 
 
-mode, folder = sys.argv[1:]
+mode, folder, language, locales = sys.argv[1:]
+translate = gettext.translation("panel-desk", locales, [language], fallback=True).gettext
 try:
-    {"welcome": welcome, "desk": desk}[mode]()
+    {"welcome": welcome, "empty": empty, "desk": desk}[mode]()
 except Missing as missing:
     sys.exit(str(missing))
