@@ -217,7 +217,7 @@ test_threshold (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel = show_new (fixture);
   GtkWidget *row
-      = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD (empty: as in Preferences)");
+      = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD");
   g_autofree char *text = NULL;
 
   ui_type (row, "12.345678901234567890");
@@ -247,7 +247,7 @@ test_low_balance (UiFixture *fixture, gconstpointer data)
 
   pd_demo_panel_set_balance (fixture->base.server, "9.99");
   show_new (fixture);
-  row = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD (empty: as in Preferences)");
+  row = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD");
   ui_type (row, "10");
   g_signal_emit_by_name (row, "apply");
   ui_settle ();

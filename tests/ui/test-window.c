@@ -207,6 +207,19 @@ break_panel (UiFixture *fixture, guint n_requests)
     }
 }
 
+/* A page that is shown by its shortcut takes the focus of the sidebar along with the selection. */
+static void
+test_sidebar_focus (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  ui_fixture_show (fixture, 1200, 800);
+  row = gtk_widget_get_ancestor (ui_get (fixture->window, GTK_TYPE_LABEL, "Services"), GTK_TYPE_LIST_BOX_ROW);
+  gtk_widget_grab_focus (row);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "refills");
+  g_assert_cmpstr (gtk_widget_get_name (gtk_window_get_focus (GTK_WINDOW (fixture->window))), ==, "refills");
+}
+
 #define assert_description(row, text)                                                                        \
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text)
 
@@ -375,6 +388,7 @@ main (int argc, char **argv)
   ADD ("undo", test_undo);
   ADD ("hide-sidebar", test_hide_sidebar);
   ADD ("narrow-sidebar", test_narrow_sidebar);
+  ADD ("sidebar-focus", test_sidebar_focus);
   ADD ("descriptions", test_descriptions);
   ADD ("refresh", test_refresh);
   ADD ("refresh-many", test_refresh_many);

@@ -169,6 +169,9 @@ pd_panel_form_grab_focus (GtkWidget *widget)
   PdPanelForm *self = PD_PANEL_FORM (widget);
   g_autofree char *url = dup_stripped (self->url_row);
 
+  /* A dialog gives its first field the focus for a moment, which selects what is in it. */
+  gtk_editable_select_region (GTK_EDITABLE (self->name_row), 0, 0);
+
   return gtk_widget_grab_focus (GTK_WIDGET (*url == '\0' ? self->url_row : self->key_row));
 }
 

@@ -83,10 +83,10 @@ static char *
 threshold_title (gpointer object, const char *currency)
 {
   if (currency == NULL)
-    return g_strdup (_ ("Warn below (empty: as in Preferences)"));
+    return g_strdup (_ ("Warn below"));
 
   /* Translators: %s is the code of a currency */
-  return g_strdup_printf (_ ("Warn below, in %s (empty: as in Preferences)"), currency);
+  return g_strdup_printf (_ ("Warn below, in %s"), currency);
 }
 
 static void

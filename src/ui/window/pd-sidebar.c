@@ -65,6 +65,18 @@ find_panel_row (PdSidebar *self)
   return NULL;
 }
 
+/* Where the focus is among the rows, it goes with the selection. */
+static void
+select_row (GtkListBox *list, GtkListBoxRow *row)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (list));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_list_box_select_row (list, row);
+  if (row != NULL && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (list)))
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* A narrow window shows the sidebar as a page of its own: there nothing is selected, rows lead away. */
 static void
 update_selection (PdSidebar *self)
@@ -76,8 +88,8 @@ update_selection (PdSidebar *self)
   if (self->collapsed)
     return;
 
-  gtk_list_box_select_row (self->pages, self->panel == NULL ? find_page_row (self) : NULL);
-  gtk_list_box_select_row (self->panels, self->panel != NULL ? find_panel_row (self) : NULL);
+  select_row (self->pages, self->panel == NULL ? find_page_row (self) : NULL);
+  select_row (self->panels, self->panel != NULL ? find_panel_row (self) : NULL);
 }
 
 static char *
