@@ -37,8 +37,19 @@ class Forgetful(BaseHTTPRequestHandler):
         pass
 
 
+servers = []
+
+
 def start():
     """Returns its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Forgetful)
     Thread(target=server.serve_forever, daemon=True).start()
+    servers.append(server)
     return f"http://127.0.0.1:{server.server_port}/api/v2"
+
+
+def stop():
+    """Nothing answers any more at the address that was told last."""
+    server = servers.pop()
+    server.shutdown()
+    server.server_close()

@@ -102,6 +102,20 @@ isolated (gpointer object, const char *text)
   return g_strconcat ("\u200f", whole, NULL);
 }
 
+/* What a screen reader says of a row about a service: all that it shows, in one line. */
+static char *
+service_row_name (gpointer object,
+                  const char *name,
+                  const char *panel,
+                  const char *limits,
+                  const char *rate,
+                  const char *currency)
+{
+  return g_strdup_printf ("%s, %s, %s, %s %s", name != NULL ? name : "", panel != NULL ? panel : "",
+                          limits != NULL ? limits : "", rate != NULL ? rate : "",
+                          currency != NULL ? currency : "");
+}
+
 static gboolean
 is_set (gpointer object, const char *text)
 {
@@ -176,6 +190,7 @@ static const struct
   { "count_badge", G_CALLBACK (count_badge) },
   { "or_dash", G_CALLBACK (or_dash) },
   { "isolated", G_CALLBACK (isolated) },
+  { "service_row_name", G_CALLBACK (service_row_name) },
   { "own_text_tooltip", G_CALLBACK (own_text_tooltip) },
   { "is_set", G_CALLBACK (is_set) },
   { "is_positive", G_CALLBACK (is_positive) },

@@ -236,7 +236,7 @@ pd_panel_form_set_values (PdPanelForm *self, const char *name, const char *url, 
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   gtk_editable_set_text (GTK_EDITABLE (self->url_row), url);
   if (!key_needed)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), _ ("New API Key (empty: as before)"));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), _ ("New API Key"));
 }
 
 /**
