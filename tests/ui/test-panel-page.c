@@ -216,8 +216,7 @@ static void
 test_threshold (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel = show_new (fixture);
-  GtkWidget *row
-      = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD");
+  GtkWidget *row = ui_get (get_page (fixture), ADW_TYPE_ENTRY_ROW, "Warn below, in USD");
   g_autofree char *text = NULL;
 
   ui_type (row, "12.345678901234567890");
