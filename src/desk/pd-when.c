@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-hours.h"
+
 /* Days and times as they stand inside sentences: as short as they can be told from @now. Any thread. */
 
 static GDateTime *
@@ -49,8 +51,7 @@ pd_when_format_time (gint64 time, gint64 now)
   g_autoptr (GDateTime) moment = to_local (time);
   g_autoptr (GDateTime) today = to_local (now);
   g_autofree char *day = pd_when_format_day (time, now);
-  /* Translators: a time of day, for g_date_time_format(): "14:32" */
-  g_autofree char *clock = g_date_time_format (moment, C_ ("time of day", "%H:%M"));
+  g_autofree char *clock = pd_hours_format (moment, FALSE);
 
   if (g_date_time_get_year (moment) == g_date_time_get_year (today)
       && g_date_time_get_day_of_year (moment) == g_date_time_get_day_of_year (today))

@@ -25,6 +25,11 @@ static const char introspection[]
       "</method>"
       "<method name='SetStatus'><arg type='a{sv}' direction='in'/></method>"
       "</interface>"
+      "<interface name='org.freedesktop.portal.Settings'>"
+      "<method name='Read'>"
+      "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='v' direction='out'/>"
+      "</method>"
+      "</interface>"
       "</node>";
 
 /* The desktop is told the program first, the portal, inside Flatpak, knows it. */
@@ -81,6 +86,13 @@ call_cb (GDBusConnection *bus,
   g_autoptr (GVariant) options = NULL;
   const char *text = "";
 
+  if (g_str_equal (method, "Read"))
+    {
+      g_dbus_method_invocation_return_value (
+          call, g_variant_new ("(v)", g_variant_new_variant (g_variant_new_string (fixture->clock_format))));
+      return;
+    }
+
   if (g_str_equal (method, "RequestBackground"))
     {
       g_string_append (fixture->log, "may it stay?\n");
@@ -117,8 +129,8 @@ serve (DesktopFixture *fixture)
 {
   static const char *const names[] = { "org.gtk.Notifications", "org.freedesktop.portal.Desktop" };
   /* for each of the interfaces */
-  static const char *const paths[]
-      = { "/org/gtk/Notifications", "/org/freedesktop/portal/desktop", "/org/freedesktop/portal/desktop" };
+  static const char *const paths[] = { "/org/gtk/Notifications", "/org/freedesktop/portal/desktop",
+                                       "/org/freedesktop/portal/desktop", "/org/freedesktop/portal/desktop" };
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (introspection, NULL);
   guint n_names = 0;
@@ -146,6 +158,7 @@ desktop_fixture_set_up (DesktopFixture *fixture, gconstpointer data)
   desk_fixture_set_up_desk (&fixture->base, data);
   fixture->log = g_string_new (NULL);
   fixture->allow = TRUE;
+  fixture->clock_format = "24h";
   serve (fixture);
   fixture->settings = g_settings_new (APP_ID);
   fixture->application = gtk_application_new (id, G_APPLICATION_DEFAULT_FLAGS);

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* An application over a desk, on a session bus where a desktop of our own answers: it notes every
- * notification and every call of the Background portal, line by line. */
+ * notification and every call of the Background portal, line by line. The Settings portal knows the format of
+ * clocks. */
 typedef struct
 {
   DeskFixture base;
@@ -16,8 +17,9 @@ typedef struct
   GSettings *settings;
   GDBusConnection *bus; /* the desktop's end */
   guint names[2];
-  guint objects[3];
-  gboolean allow; /* what the portal answers */
+  guint objects[4];
+  gboolean allow;           /* what the portal answers */
+  const char *clock_format; /* what its settings say */
   GString *log;
   GtkWindow *window; /* (nullable) */
 } DesktopFixture;

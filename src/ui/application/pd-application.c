@@ -5,8 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-demo-host.h"
 #include "pd-background.h"
+#include "pd-clock-format.h"
+#include "pd-demo-host.h"
 #include "pd-desk-settings.h"
 #include "pd-dialogs.h"
 #include "pd-leaving.h"
@@ -124,6 +125,8 @@ build_servants (PdApplication *self)
   GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
   g_autoptr (PdBackgroundPortal) portal = NULL;
 
+  if (bus != NULL)
+    pd_clock_format_follow (bus);
   if (bus != NULL && pd_background_portal_is_needed ())
     portal = pd_background_portal_new (bus);
   self->notifier = pd_notifier_new (application, self->desk, self->settings);

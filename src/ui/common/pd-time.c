@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-hours.h"
+
 /* Times for people. All times are microseconds since 1970 (UTC) and are shown in the local time zone. */
 
 static GDateTime *
@@ -14,7 +16,7 @@ get_local (gint64 at)
 }
 
 static char *
-format (gint64 at, const char *pattern)
+format_hours (gint64 at, gboolean seconds)
 {
   g_autoptr (GDateTime) local = NULL;
 
@@ -22,33 +24,31 @@ format (gint64 at, const char *pattern)
     return g_strdup ("–");
 
   local = get_local (at);
-  return g_date_time_format (local, pattern);
+  return pd_hours_format (local, seconds);
 }
 
 /**
  * pd_time_format_clock:
  * @at: a time
  *
- * Returns: (transfer full): the time of day, "14:32"; "–" where there is none
+ * Returns: (transfer full): the time of day, "14:32" or "2:32 PM"; "–" where there is none
  */
 char *
 pd_time_format_clock (gint64 at)
 {
-  /* Translators: a time of day in hours and minutes, see g_date_time_format() */
-  return format (at, C_ ("time", "%H:%M"));
+  return format_hours (at, FALSE);
 }
 
 /**
  * pd_time_format_seconds:
  * @at: a time
  *
- * Returns: (transfer full): the time of day with seconds, "14:32:05"
+ * Returns: (transfer full): the time of day with seconds, "14:32:05" or "2:32:05 PM"
  */
 char *
 pd_time_format_seconds (gint64 at)
 {
-  /* Translators: a time of day with seconds, see g_date_time_format() */
-  return format (at, C_ ("time", "%H:%M:%S"));
+  return format_hours (at, TRUE);
 }
 
 /**
@@ -122,11 +122,13 @@ pd_time_format_day (gint64 at, gint64 now)
 char *
 pd_time_format_short_day (gint64 at, gint64 now)
 {
+  g_autoptr (GDateTime) local = get_local (at);
+
   if (pd_time_get_day (at) == pd_time_get_day (now))
     return g_strdup (_ ("Today"));
 
   /* Translators: a day in a chart, as short as possible, see g_date_time_format() */
-  return format (at, C_ ("date", "%-d %b"));
+  return g_date_time_format (local, C_ ("date", "%-d %b"));
 }
 
 /**
