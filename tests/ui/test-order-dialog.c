@@ -416,13 +416,23 @@ test_escape_in_search (UiFixture *fixture, gconstpointer data)
   g_assert_true (ui_get_dialog (fixture) == dialog);
 }
 
+/* No draft is left from another test. */
+static void
+set_up (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.paneldesk.PanelDesk");
+
+  g_settings_reset (settings, "order-draft");
+  ui_fixture_set_up (fixture, data);
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
 
 #define ADD(path, function)                                                                                  \
-  g_test_add ("/order-dialog/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+  g_test_add ("/order-dialog/" path, UiFixture, NULL, set_up, function, ui_fixture_tear_down)
 
   ADD ("every-type", test_every_type);
   ADD ("dripfeed", test_dripfeed);
