@@ -13,7 +13,7 @@ import sys
 import time
 
 import forgetful_panel
-from screen import PROGRAM, Missing, activate, click, enter, find, look, press, wait
+from screen import PROGRAM, Missing, click, enter, find, look, press, wait
 
 ROW = "table row|list item"
 SERVICE = "Telegram Members · instant start"
@@ -62,6 +62,13 @@ def named(words):
 def push(label):
     press(BUTTON, named(label))
     time.sleep(0.5)
+
+
+def open_row(name):
+    """A click opens a row of a narrow list, and takes the focus to a row of a table."""
+    if click(ROW, name).get_role_name() == "table row":
+        time.sleep(0.5)
+        keys("Return")
 
 
 def choose(menu, *path):
@@ -122,7 +129,7 @@ def empty_pages():
 
 
 def new_panel():
-    show_panel("Demo Panel")
+    show_panel(translate("Demo Panel"))
     shoot("panel-new")
 
 
@@ -137,7 +144,7 @@ def services():
     shoot("services-no-results")
     keys("ctrl+a", "BackSpace")
     text(SERVICE)
-    activate(ROW, f"{SERVICE}.*USD")
+    open_row(f"{SERVICE}.*USD")
     find("dialog", "")
     text("https://t.me/northlight")
     shoot("new-order")
@@ -157,7 +164,7 @@ def orders():
     shoot("orders-no-results")
     keys("ctrl+a", "BackSpace")
     text(ORDER)
-    activate(ROW, ORDER)
+    open_row(ORDER)
     time.sleep(1)
     shoot("order-details")
     keys("Escape", "ctrl+f", "Escape")
@@ -165,6 +172,7 @@ def orders():
 
 def requests():
     """Many at once: what is asked back, and what the panels answered."""
+    keys("alt+2")
     choose("View Menu")
     keys("ctrl+a")
     shoot("orders-selection")
@@ -195,7 +203,7 @@ def refills():
 
 def show_sidebar():
     """Where the window is narrow it is a page of its own."""
-    if look("list item", "^Demo Panel$"):
+    if look("toggle button", named("Main Menu (F10)")):
         return False
     keys("F9")
     return True
