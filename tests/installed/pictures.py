@@ -190,7 +190,7 @@ def requests():
 def matters():
     keys("alt+3")
     shoot("needs-a-look")
-    for answer, name in (("It _Arrived…", "it-arrived"), ("It Did _Not Arrive…", "it-did-not-arrive")):
+    for answer, name in (("_It Arrived…", "it-arrived"), ("It Did _Not Arrive…", "it-did-not-arrive")):
         push(answer)
         shoot(name)
         keys("Escape")

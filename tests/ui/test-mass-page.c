@@ -60,6 +60,20 @@ test_title (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_find (page, ADW_TYPE_WINDOW_TITLE, "Mass Order"));
 }
 
+/* The totals are as wide as they are, and there is nothing beside them to scroll to. */
+static void
+test_totals_fit (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+  GtkWidget *totals
+      = gtk_widget_get_ancestor (ui_get (page, GTK_TYPE_FLOW_BOX, NULL), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (totals));
+
+  ui_let_draw (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, gtk_adjustment_get_page_size (adjustment));
+}
+
 static GtkWidget *
 activate_row (UiFixture *fixture, guint position)
 {
@@ -276,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add ("/mass-page/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
 
   ADD ("title", test_title);
+  ADD ("totals-fit", test_totals_fit);
   ADD ("narrow", test_narrow);
   ADD ("narrow-edit", test_narrow_edit);
   ADD ("narrow-leave-out", test_narrow_leave_out);

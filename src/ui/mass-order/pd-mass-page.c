@@ -449,6 +449,9 @@ pd_mass_page_new (PdDesk *desk, GBytes *text, PdPanel *panel, gboolean keeps_dra
   pd_mass_panel_menu_attach (self->panel_menu, desk, self->mass, panel);
   gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->mass));
   pd_mass_total_box_fill (self->totals, self->mass);
+  /* All in one line, which is as wide as they are. */
+  g_object_bind_property (pd_mass_order_get_totals (self->mass), "n-items", self->totals,
+                          "min-children-per-line", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->mass, "notify::n-ready", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MASS]);
   read_lines (self, text);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-text.h"
 
 /* What a mass order comes to at one panel: how many orders, and what part of the balance they take. */
 
@@ -136,14 +137,16 @@ static char *
 write_sentence (PdMassTotal *total)
 {
   g_autofree char *name = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *orders = NULL;
   g_autofree char *sum = sum_text (NULL, total);
   guint n_orders;
 
   g_object_get (total, "panel-name", &name, "n-orders", &n_orders, NULL);
+  isolated = pd_text_isolate (name);
   orders = orders_text (NULL, n_orders);
   /* Translators: a panel, how many orders, and what they cost */
-  return g_strdup_printf (_ ("%s: %s, %s"), name, orders, sum);
+  return g_strdup_printf (_ ("%s: %s, %s"), isolated, orders, sum);
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-list-top.h"
 #include "pd-progress-view.h"
 #include "pd-request-answer.h"
 #include "pd-text.h"
@@ -17,6 +18,7 @@ struct _PdRequestDialog
 
   GtkStack *stack;
   PdProgressView *progress_view;
+  GtkScrolledWindow *answers_window;
   GListStore *answers;
   GtkButton *select_button;
 };
@@ -149,6 +151,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-request-dialog.ui");
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, stack);
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, progress_view);
+  gtk_widget_class_bind_template_child (klass, PdRequestDialog, answers_window);
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, answers);
   gtk_widget_class_bind_template_child (klass, PdRequestDialog, select_button);
   gtk_widget_class_bind_template_callback (klass, section_title);
@@ -174,6 +177,7 @@ static void
 pd_request_dialog_init (PdRequestDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_list_top_attach (self->answers_window);
 }
 
 /**
