@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-fixture.h"
 
+#include "pd-column-state.h"
 #include "pd-mass-page.h"
 #include "pd-orders-table.h"
 #include "pd-refills-page.h"
@@ -68,6 +69,27 @@ test_fit (gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
 }
 
+/* Amounts and states in larger letters take more room than in usual ones. */
+static void
+test_large_letters (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, widths[2];
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *table = g_object_ref_sink (g_object_new (PD_TYPE_ORDERS_TABLE, NULL));
+
+      widths[i]
+          = gtk_column_view_column_get_fixed_width (pd_column_state_find (find_table (table), "charge"));
+      g_assert_finalize_object (table);
+      g_object_set (settings, "gtk-xft-dpi", 144 * 1024, NULL);
+    }
+  g_assert_cmpint (widths[1], ==, widths[0] * 3 / 2);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -76,6 +98,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/column-titles/services", pd_services_table_get_type, test_fit);
   g_test_add_data_func ("/column-titles/orders", pd_orders_table_get_type, test_fit);
   g_test_add_data_func ("/column-titles/refills", pd_refills_page_get_type, test_fit);
+  g_test_add_func ("/column-titles/large-letters", test_large_letters);
   g_test_add_data_func ("/column-titles/mass-order", pd_mass_page_get_type, test_fit);
 
   return g_test_run ();

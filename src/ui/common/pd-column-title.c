@@ -58,13 +58,14 @@ pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
  * pd_column_title_fit:
  * @view: a column view with all its columns, before it is shown
  *
- * Makes columns of a fixed width wide enough for their titles, which may be longer in another language or in
- * larger letters.
+ * Makes columns of a fixed width wide enough for larger letters, and for their titles, which may be longer in
+ * another language.
  */
 void
 pd_column_title_fit (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (view));
   GtkWidget *title = get_first_title (view);
 
   for (guint i = 0; title != NULL && i < g_list_model_get_n_items (columns); i++)
@@ -77,7 +78,10 @@ pd_column_title_fit (GtkColumnView *view)
       gtk_column_view_column_set_fixed_width (column, -1);
       gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
       if (width >= 0)
-        gtk_column_view_column_set_fixed_width (column, MAX (width, needed));
+        {
+          width = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, width, settings);
+          gtk_column_view_column_set_fixed_width (column, MAX (width, needed));
+        }
       title = gtk_widget_get_next_sibling (title);
     }
 }

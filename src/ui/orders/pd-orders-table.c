@@ -32,6 +32,7 @@ struct _PdOrdersTable
   GtkScrolledWindow *window;
   GtkColumnView *view;
   GtkColumnViewColumn *check_column;
+  GtkColumnViewColumn *order_column;
   GtkColumnViewColumn *panel_column;
   GtkColumnViewColumn *ordered_column;
   GtkColumnViewColumn *updated_column;
@@ -90,6 +91,8 @@ set_width (PdOrdersTable *self, PdWidth width)
   self->width = width;
   pd_column_state_squeeze (self->panel_column, width >= PD_WIDTH_MEDIUM);
   pd_column_state_squeeze (self->updated_column, width >= PD_WIDTH_MEDIUM);
+  pd_column_state_squeeze (self->order_column, width >= PD_WIDTH_SMALL);
+  pd_column_state_squeeze (self->ordered_column, width >= PD_WIDTH_SMALL);
 }
 
 /* Callbacks */
@@ -230,6 +233,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, window);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, view);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, check_column);
+  gtk_widget_class_bind_template_child (klass, PdOrdersTable, order_column);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, panel_column);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, ordered_column);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, updated_column);
