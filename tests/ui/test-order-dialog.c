@@ -426,6 +426,20 @@ set_up (UiFixture *fixture, gconstpointer data)
   ui_fixture_set_up (fixture, data);
 }
 
+/* As a sheet of a narrow window, too, the dialog begins at the first field. */
+static void
+test_narrow_focus (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *link;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  dialog = present (fixture, find_service (fixture, "Default"));
+  link = ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Link");
+  wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), link));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -444,6 +458,7 @@ main (int argc, char *argv[])
   ADD ("full-disk", test_full_disk);
   ADD ("same-link", test_same_link);
   ADD ("escape-in-search", test_escape_in_search);
+  ADD ("narrow-focus", test_narrow_focus);
 
   return g_test_run ();
 }

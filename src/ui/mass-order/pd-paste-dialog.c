@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-explain.h"
+#include "pd-first-focus.h"
 #include "pd-mass-draft.h"
 #include "pd-problem-row.h"
 
@@ -292,6 +293,7 @@ pd_paste_dialog_init (PdPasteDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  pd_first_focus_keep (ADW_DIALOG (self));
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "pd-closures.h"
 #include "pd-explain.h"
+#include "pd-first-focus.h"
 #include "pd-money-label.h"
 #include "pd-order-cost.h"
 #include "pd-order-draft.h"
@@ -390,6 +391,7 @@ pd_order_dialog_init (PdOrderDialog *self)
   self->type_problem = g_object_ref_sink (pd_problem_row_new ());
   adw_preferences_group_add (self->service_group, GTK_WIDGET (self->type_problem));
   create_link_problem (self);
+  pd_first_focus_keep (ADW_DIALOG (self));
 }
 
 static PdOrderDialog *
