@@ -39,7 +39,7 @@ measure (BenchDesk *desk, GtkWidget *window, guint n_lines)
   bench_wait_until_quiet ();
   bench_turns_take ();
   start = bench_now ();
-  pd_window_push (PD_WINDOW (window), ADW_NAVIGATION_PAGE (pd_mass_page_new (desk->desk, text, NULL)));
+  pd_window_push (PD_WINDOW (window), ADW_NAVIGATION_PAGE (pd_mass_page_new (desk->desk, text, NULL, FALSE)));
   bench_wait (shows_lines (window, n_lines));
   bench_frames_take ();
   bench_wait_for_frame ();
