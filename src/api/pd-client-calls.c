@@ -339,6 +339,8 @@ pd_client_refill_finish (PdClient *self, GAsyncResult *result, GError **error)
  * pd_client_refill_status_async:
  * @self: a client
  * @refills: ids of refills
+ * @rows_func: (nullable) (scope async): told of answers as they come
+ * @rows_data: handed to @rows_func
  * @cancellable: (nullable): to give up
  * @callback: called when it is done
  * @user_data: handed to @callback
@@ -349,6 +351,8 @@ pd_client_refill_finish (PdClient *self, GAsyncResult *result, GError **error)
 void
 pd_client_refill_status_async (PdClient *self,
                                const char *const *refills,
+                               PdRowsFunc rows_func,
+                               gpointer rows_data,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -356,7 +360,7 @@ pd_client_refill_status_async (PdClient *self,
   GTask *task = create_task (self, pd_client_refill_status_async, cancellable, callback, user_data);
 
   if (pd_dialect_get_refill_status (self->dialect))
-    call_batch (self, &pd_action_refill_status, refills, NULL, NULL, task);
+    call_batch (self, &pd_action_refill_status, refills, rows_func, rows_data, task);
   else
     decline (task, &pd_action_refill_status, refills);
 }

@@ -97,6 +97,8 @@ GPtrArray *pd_client_refill_finish (PdClient *self, GAsyncResult *result, GError
 
 void pd_client_refill_status_async (PdClient *self,
                                     const char *const *refills,
+                                    PdRowsFunc rows_func,
+                                    gpointer rows_data,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);

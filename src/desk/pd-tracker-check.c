@@ -1,34 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-tracker-private.h"
 
-#include "pd-api-error.h"
-
 /*
- * Asking one panel for many states at once, by the timer or because the user wants to know now. The answers
- * are taken over in slices, each committed as a whole before it is shown, so that ten thousand of them do not
- * hold up the window. Main thread.
+ * Asking for states because the user wants to know now: orders and refills of any panels, each panel for all
+ * of its own. Main thread.
  */
-
-#define SLICE 200
-
-typedef struct
-{
-  PdTracker *tracker;
-  PdTrack track;
-  PdPanel *panel;
-  GPtrArray *things;
-  GPtrArray *results;
-  guint next;
-  guint n_answered;
-  GError *error; /* (nullable): the first one that was not about one thing alone */
-
-  GPtrArray *ended;   /* of PdOrder, of the slice that is being written */
-  GPtrArray *refills; /* of PdRefill, likewise */
-  GPtrArray *records; /* of PdRefillRecord, one for each of these */
-
-  PdTrackerChecked callback;
-  gpointer data;
-} Check;
 
 /* All calls of one pd_tracker_check_async(). */
 typedef struct
@@ -39,22 +15,6 @@ typedef struct
   GPtrArray *busy; /* of PdOrder */
 } Sum;
 
-static void apply_slice (Check *check);
-
-static void
-free_check (Check *check)
-{
-  g_clear_object (&check->tracker);
-  g_clear_object (&check->panel);
-  g_clear_pointer (&check->things, g_ptr_array_unref);
-  g_clear_pointer (&check->results, g_ptr_array_unref);
-  g_clear_pointer (&check->ended, g_ptr_array_unref);
-  g_clear_pointer (&check->refills, g_ptr_array_unref);
-  g_clear_pointer (&check->records, g_ptr_array_unref);
-  g_clear_error (&check->error);
-  g_free (check);
-}
-
 static void
 free_sum (Sum *sum)
 {
@@ -63,175 +23,6 @@ free_sum (Sum *sum)
   g_clear_pointer (&sum->busy, g_ptr_array_unref);
   g_clear_error (&sum->error);
   g_free (sum);
-}
-
-static void
-end (Check *check)
-{
-  if (check->n_answered > 0)
-    pd_panel_contact_succeeded (check->panel);
-  else if (check->error)
-    {
-      pd_panel_contact_failed (check->panel, check->error);
-      pd_tracker_note_asked (check->tracker, check->things, 0);
-    }
-  check->callback (check->data, check->n_answered, check->error);
-  free_check (check);
-}
-
-static void
-take_slice (Check *check)
-{
-  for (guint i = 0; i < check->refills->len; i++)
-    pd_refill_take_record (check->refills->pdata[i], g_steal_pointer (&check->records->pdata[i]));
-  for (guint i = 0; i < check->ended->len; i++)
-    pd_tracker_tell_ended (check->tracker, check->ended->pdata[i]);
-}
-
-static void
-slice_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Check *check = user_data;
-
-  /* What could not be written is not shown either. The panel will say it again. */
-  if (pd_change_set_commit_finish (PD_STORE (source), result, check->error ? NULL : &check->error))
-    take_slice (check);
-  apply_slice (check);
-}
-
-static void
-next_slice_cb (gpointer data)
-{
-  apply_slice (data);
-}
-
-static void
-note_answer (Check *check, const GError *error, gboolean answered)
-{
-  if (error ? pd_tracker_is_about_one (error) : answered)
-    check->n_answered++;
-  else if (error && !check->error)
-    check->error = g_error_copy (error);
-}
-
-static void
-apply_order (Check *check, PdChangeSet *changes, guint i)
-{
-  const PdStatusResult *result = check->results->pdata[i];
-
-  note_answer (check, result->error, result->answered);
-  if (pd_tracker_apply_status (check->tracker, changes, check->things->pdata[i], result))
-    g_ptr_array_add (check->ended, g_object_ref (check->things->pdata[i]));
-}
-
-static void
-apply_refill (Check *check, PdChangeSet *changes, guint i)
-{
-  const PdRequestResult *result = check->results->pdata[i];
-  PdRefillRecord *record = pd_tracker_apply_refill (check->tracker, changes, check->things->pdata[i], result);
-
-  note_answer (check, result->error, result->answered);
-  if (!record)
-    return;
-
-  g_ptr_array_add (check->refills, g_object_ref (check->things->pdata[i]));
-  g_ptr_array_add (check->records, record);
-}
-
-static void
-apply_slice (Check *check)
-{
-  g_autoptr (PdChangeSet) changes = NULL;
-  guint last = MIN (check->next + SLICE, check->things->len);
-
-  if (check->next == check->things->len)
-    {
-      end (check);
-      return;
-    }
-
-  changes = pd_change_set_new ();
-  g_ptr_array_set_size (check->ended, 0);
-  g_ptr_array_set_size (check->refills, 0);
-  g_ptr_array_set_size (check->records, 0);
-  for (; check->next < last; check->next++)
-    if (check->track == PD_TRACK_ORDERS)
-      apply_order (check, changes, check->next);
-    else
-      apply_refill (check, changes, check->next);
-
-  if (!pd_change_set_is_empty (changes))
-    {
-      pd_change_set_commit_async (g_steal_pointer (&changes), check->tracker->store, slice_written_cb, check);
-      return;
-    }
-  take_slice (check);
-  if (check->next < check->things->len)
-    g_idle_add_once (next_slice_cb, check);
-  else
-    end (check);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Check *check = user_data;
-
-  if (check->track == PD_TRACK_ORDERS)
-    check->results = pd_client_status_finish (PD_CLIENT (source), result, &check->error);
-  else
-    check->results = pd_client_refill_status_finish (PD_CLIENT (source), result, &check->error);
-
-  if (check->results)
-    apply_slice (check);
-  else
-    end (check);
-}
-
-static GStrv
-collect_ids (PdTrack track, GPtrArray *things)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-
-  for (guint i = 0; i < things->len; i++)
-    if (track == PD_TRACK_ORDERS)
-      g_strv_builder_add (ids, pd_order_get_record (things->pdata[i])->order_id);
-    else
-      g_strv_builder_add (ids, pd_refill_get_record (things->pdata[i])->refill_id);
-
-  return g_strv_builder_end (ids);
-}
-
-/* Asks @panel for the states of @things, which have ids and are all its. */
-void
-pd_tracker_ask (PdTracker *self,
-                PdTrack track,
-                PdPanel *panel,
-                GPtrArray *things,
-                GCancellable *cancellable,
-                PdTrackerChecked callback,
-                gpointer data)
-{
-  Check *check = g_new0 (Check, 1);
-  g_auto (GStrv) ids = collect_ids (track, things);
-
-  check->tracker = g_object_ref (self);
-  check->track = track;
-  check->panel = g_object_ref (panel);
-  check->things = g_ptr_array_ref (things);
-  check->ended = g_ptr_array_new_with_free_func (g_object_unref);
-  check->refills = g_ptr_array_new_with_free_func (g_object_unref);
-  check->records = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_refill_record_free);
-  check->callback = callback;
-  check->data = data;
-  pd_tracker_note_asked (self, things, pd_clock_now (self->clock));
-
-  if (track == PD_TRACK_ORDERS)
-    pd_client_status_async (pd_panel_get_client (panel), (const char *const *) ids, NULL, NULL, cancellable,
-                            answered_cb, check);
-  else
-    pd_client_refill_status_async (pd_panel_get_client (panel), (const char *const *) ids, cancellable,
-                                   answered_cb, check);
 }
 
 /* @task: (transfer full): the reference of the call that ended */

@@ -153,7 +153,7 @@ client_fixture_refill_status (ClientFixture *fixture, const char *const *refills
   g_autoptr (GAsyncResult) result = NULL;
   GPtrArray *rows;
 
-  pd_client_refill_status_async (fixture->client, refills, NULL, client_fixture_cb, fixture);
+  pd_client_refill_status_async (fixture->client, refills, NULL, NULL, NULL, client_fixture_cb, fixture);
   result = client_fixture_wait (fixture);
   rows = pd_client_refill_status_finish (fixture->client, result, &error);
   g_assert_no_error (error);
