@@ -303,6 +303,33 @@ pd_money_compare (PdMoney a, PdMoney b)
 }
 
 /**
+ * pd_money_get_rank:
+ * @money: an amount
+ *
+ * A number by which many amounts of one currency are sorted fast: the smaller of two never has the greater
+ * rank. Amounts that differ by less than a millionth, are very great, or negative, may share a rank;
+ * pd_money_compare() tells them apart.
+ *
+ * Returns: the rank, that of an unknown amount being the greatest
+ */
+guint64
+pd_money_get_rank (PdMoney money)
+{
+  PdWide value = pd_money_get_value (money);
+
+  if (!pd_money_is_known (money))
+    return G_MAXUINT64;
+  if (value < 0)
+    return 0;
+  if (money.scale > 6)
+    value /= power_of_ten (money.scale - 6);
+  else if (!scale_up (value, 6 - money.scale, &value))
+    return G_MAXUINT64 - 1;
+
+  return value < G_MAXUINT64 ? (guint64) value : G_MAXUINT64 - 1;
+}
+
+/**
  * pd_money_equal:
  * @a: an amount
  * @b: an amount in the same currency

@@ -38,6 +38,7 @@ PdMoney pd_money_per_thousand (PdMoney a);
 PdMoney pd_money_share (PdMoney a, gint64 numerator, gint64 denominator);
 PdMoney pd_money_trim (PdMoney a, guint least_decimals);
 int pd_money_compare (PdMoney a, PdMoney b);
+guint64 pd_money_get_rank (PdMoney money);
 gboolean pd_money_equal (PdMoney a, PdMoney b);
 
 char *pd_money_to_string (PdMoney money);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-service-list.h"
 
+#include "pd-service-private.h"
 #include "pd-service-shelf.h"
 
 /*
@@ -55,6 +56,8 @@ rack_free (gpointer data)
 {
   Rack *rack = data;
 
+  if (rack->panel)
+    g_signal_handlers_disconnect_by_data (rack->panel, rack);
   g_clear_object (&rack->panel);
   g_clear_pointer (&rack->shelf, pd_shelf_unref);
   g_clear_pointer (&rack->favourites, g_hash_table_unref);
@@ -99,6 +102,14 @@ find_rack (PdServiceList *self, PdPanel *panel, guint *start)
   return NULL;
 }
 
+/* The rows of a panel's services show its name and its currency. */
+static void
+panel_changed_cb (PdPanel *panel, GParamSpec *pspec, Rack *rack)
+{
+  for (guint i = 0; i < count_rack (rack); i++)
+    pd_service_notify_panel (g_ptr_array_index (rack->shelf->services, i));
+}
+
 static Rack *
 get_rack (PdServiceList *self, PdPanel *panel)
 {
@@ -110,6 +121,8 @@ get_rack (PdServiceList *self, PdPanel *panel)
   rack = g_new0 (Rack, 1);
   rack->panel = g_object_ref (panel);
   rack->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_signal_connect (panel, "notify::name", G_CALLBACK (panel_changed_cb), rack);
+  g_signal_connect (panel, "notify::currency", G_CALLBACK (panel_changed_cb), rack);
   g_ptr_array_add (self->racks, rack);
 
   return rack;

@@ -24,4 +24,6 @@ char *pd_service_fold (PdServiceFolder *folder, const PdServiceInfo *info);
 PdService *pd_service_new_folded (PdPanel *panel, PdServiceInfo *info, char *search_text);
 void pd_service_set_info_folded (PdService *self, PdServiceInfo *info, char *search_text);
 
+void pd_service_notify_panel (PdService *self);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _PdService
 
   PdPanel *panel;
   PdServiceInfo *info;
+  guint64 rate_rank; /* of its rate, for sorting */
   char *search_text; /* folded: name, id and category, one a line */
   gboolean favourite;
 };
@@ -30,6 +31,7 @@ enum
 {
   PROP_0,
   PROP_PANEL,
+  PROP_PANEL_NAME,
   PROP_ID,
   PROP_NAME,
   PROP_CATEGORY,
@@ -110,6 +112,9 @@ pd_service_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_PANEL:
       g_value_set_object (value, self->panel);
       break;
+    case PROP_PANEL_NAME:
+      g_value_set_string (value, pd_panel_get_name (self->panel));
+      break;
     case PROP_ID:
       g_value_set_string (value, self->info->id);
       break;
@@ -172,6 +177,7 @@ pd_service_class_init (PdServiceClass *klass)
     guint id;
     const char *name;
   } texts[] = {
+    { PROP_PANEL_NAME, "panel-name" },
     { PROP_ID, "id" },
     { PROP_NAME, "name" },
     { PROP_CATEGORY, "category" },
@@ -232,6 +238,7 @@ pd_service_new_folded (PdPanel *panel, PdServiceInfo *info, char *search_text)
 
   self->panel = g_object_ref (panel);
   self->info = pd_service_info_ref (info);
+  self->rate_rank = pd_money_get_rank (info->rate);
   self->search_text = search_text;
 
   return self;
@@ -246,6 +253,7 @@ pd_service_set_info_folded (PdService *self, PdServiceInfo *info, char *search_t
   pd_service_info_ref (info);
   pd_service_info_unref (self->info);
   self->info = info;
+  self->rate_rank = pd_money_get_rank (info->rate);
   g_free (self->search_text);
   self->search_text = search_text;
 
@@ -253,6 +261,14 @@ pd_service_set_info_folded (PdService *self, PdServiceInfo *info, char *search_t
   for (guint i = PROP_ID; i < PROP_FAVOURITE; i++)
     g_object_notify_by_pspec (object, properties[i]);
   g_object_thaw_notify (object);
+}
+
+/* The panel has another name or currency. */
+void
+pd_service_notify_panel (PdService *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANEL_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENCY]);
 }
 
 /**
@@ -318,6 +334,29 @@ pd_service_set_info (PdService *self, PdServiceInfo *info)
 
   if (!pd_service_info_equal (self->info, info))
     pd_service_set_info_folded (self, info, pd_service_fold (&folder, info));
+}
+
+/**
+ * pd_service_compare_rates:
+ * @a: a service
+ * @b: another service
+ *
+ * Compares by rate, for sorting: by value, where they have one currency; by currency otherwise, so that rates
+ * are never compared across currencies.
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+pd_service_compare_rates (PdService *a, PdService *b)
+{
+  int result = 0;
+
+  if (a->panel != b->panel)
+    result = g_strcmp0 (pd_panel_get_currency (a->panel), pd_panel_get_currency (b->panel));
+  if (result == 0)
+    result = (a->rate_rank > b->rate_rank) - (a->rate_rank < b->rate_rank);
+
+  return result != 0 ? result : pd_money_compare (a->info->rate, b->info->rate);
 }
 
 /**

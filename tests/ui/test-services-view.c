@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-cell.h"
 #include "pd-column-state.h"
 #include "pd-money-label.h"
 #include "pd-services-list.h"
@@ -152,7 +153,7 @@ static guint
 count_cut_texts_without_tooltip (GtkWidget *widget)
 {
   gboolean can_be_cut
-      = GTK_IS_INSCRIPTION (widget)
+      = PD_IS_CELL (widget) || GTK_IS_INSCRIPTION (widget)
         || (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE);
   guint n_texts = can_be_cut;
 

@@ -113,6 +113,8 @@ test_compare (void)
 
         g_assert_cmpint (pd_money_compare (a, b), ==, (i > j) - (i < j));
         g_assert_cmpint (pd_money_equal (a, b), ==, i == j);
+        if (i < j)
+          g_assert_cmpuint (pd_money_get_rank (a), <=, pd_money_get_rank (b));
       }
   g_assert_true (pd_money_equal (pd_money_parse ("0.9"), pd_money_parse ("0.90")));
   g_assert_true (pd_money_equal (pd_money_parse ("0.9"), pd_money_parse ("0.900000000000000000000000000")));
@@ -232,6 +234,25 @@ test_boxed (void)
   assert_money (*(PdMoney *) g_value_get_boxed (&value), "12.50");
 }
 
+static void
+test_rank (void)
+{
+  /* In order, each with a rank of its own. */
+  static const char *const ordered[]
+      = { "-1", "0.0001", "0.00025", "0.9", "0.9001", "12", "8000000", "99999999999999999999", "unknown" };
+  guint64 last = 0;
+
+  for (gsize i = 1; i < G_N_ELEMENTS (ordered); i++)
+    {
+      guint64 rank = pd_money_get_rank (pd_money_parse (ordered[i]));
+
+      g_assert_cmpuint (rank, >, last);
+      last = rank;
+    }
+  g_assert_cmpuint (pd_money_get_rank (pd_money_parse ("0.9")), ==,
+                    pd_money_get_rank (pd_money_parse ("0.90000000000000")));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,6 +264,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/order-price", test_order_price);
   g_test_add_func ("/money/share", test_share);
   g_test_add_func ("/money/compare", test_compare);
+  g_test_add_func ("/money/rank", test_rank);
   g_test_add_func ("/money/random-against-integers", test_random_against_integers);
   g_test_add_func ("/money/random-against-paper", test_random_against_paper);
   g_test_add_func ("/money/random-share", test_random_share);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-cell.h"
 #include "pd-service-info.h"
 
 /* See the header. */
@@ -14,7 +15,7 @@ struct _PdFlagMark
   PdFlag flag;
   char *text;
 
-  GtkLabel *label;
+  GtkWidget *label;
   GtkImage *check;
 };
 
@@ -58,12 +59,12 @@ update (PdFlagMark *self)
   gboolean shows_check = self->flag == PD_FLAG_YES && !shows_text;
 
   gtk_widget_set_visible (GTK_WIDGET (self->check), shows_check);
-  gtk_widget_set_visible (GTK_WIDGET (self->label), !shows_check);
-  gtk_label_set_text (self->label, shows_text ? self->text : marks[self->flag].mark);
+  gtk_widget_set_visible (self->label, !shows_check);
+  pd_cell_set_text (PD_CELL (self->label), shows_text ? self->text : marks[self->flag].mark);
   if (shows_text)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dimmed");
+    gtk_widget_remove_css_class (self->label, "dimmed");
   else
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dimmed");
+    gtk_widget_add_css_class (self->label, "dimmed");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_words (self), -1);
 }
@@ -137,10 +138,11 @@ pd_flag_mark_init (PdFlagMark *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->flag = PD_FLAG_UNKNOWN;
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  self->label = pd_cell_new ();
+  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_widget_set_has_tooltip (self->label, FALSE);
   self->check = GTK_IMAGE (gtk_image_new_from_icon_name ("object-select-symbolic"));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), self->label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->check));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);

@@ -3,19 +3,25 @@
 
 #include <glib/gi18n.h>
 
-/* See the header. Built in C, as it stands in every row of long lists and needs no template. */
+#include "pd-cell.h"
+
+/* See the header. Its two parts have their places: nothing has to be measured to put them there, as it stands
+ * in every row of long lists. */
+
+#define SPACING 6
+#define CURRENCY_CHARS 4
 
 struct _PdMoneyLabel
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  GtkLabel *amount;
-  GtkLabel *currency;
+  GtkWidget *amount;
+  GtkWidget *currency;
   char *text;
   gboolean estimated;
 };
 
-G_DEFINE_FINAL_TYPE (PdMoneyLabel, pd_money_label, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (PdMoneyLabel, pd_money_label, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -36,7 +42,9 @@ show_amount (PdMoneyLabel *self)
   if (self->estimated && self->text != NULL)
     /* Translators: an amount of money that is expected and not yet known */
     expected = g_strdup_printf (C_ ("expected amount", "≈ %s"), self->text);
-  gtk_label_set_text (self->amount, expected != NULL ? expected : self->text != NULL ? self->text : "");
+  pd_cell_set_text (PD_CELL (self->amount), expected != NULL     ? expected
+                                            : self->text != NULL ? self->text
+                                                                 : "");
 }
 
 static void
@@ -44,9 +52,9 @@ set_estimated (PdMoneyLabel *self, gboolean estimated)
 {
   self->estimated = estimated;
   if (estimated)
-    gtk_widget_add_css_class (GTK_WIDGET (self->amount), "dimmed");
+    gtk_widget_add_css_class (self->amount, "dimmed");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->amount), "dimmed");
+    gtk_widget_remove_css_class (self->amount, "dimmed");
   show_amount (self);
 }
 
@@ -61,7 +69,7 @@ pd_money_label_get_property (GObject *object, guint property_id, GValue *value, 
       g_value_set_string (value, self->text);
       break;
     case PROP_CURRENCY:
-      g_value_set_string (value, gtk_label_get_text (self->currency));
+      g_value_set_string (value, pd_cell_get_text (PD_CELL (self->currency)));
       break;
     case PROP_ESTIMATED:
       g_value_set_boolean (value, self->estimated);
@@ -83,8 +91,7 @@ pd_money_label_set_property (GObject *object, guint property_id, const GValue *v
         show_amount (self);
       break;
     case PROP_CURRENCY:
-      gtk_label_set_text (self->currency,
-                          g_value_get_string (value) != NULL ? g_value_get_string (value) : "");
+      pd_cell_set_text (PD_CELL (self->currency), g_value_get_string (value));
       break;
     case PROP_ESTIMATED:
       set_estimated (self, g_value_get_boolean (value));
@@ -92,6 +99,51 @@ pd_money_label_set_property (GObject *object, guint property_id, const GValue *v
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+pd_money_label_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  int currency_width = pd_cell_get_chars_width (widget, CURRENCY_CHARS) + SPACING;
+
+  gtk_widget_measure (PD_MONEY_LABEL (widget)->amount, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    return;
+
+  *minimum += currency_width;
+  *natural += currency_width;
+}
+
+static void
+pd_money_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PdMoneyLabel *self = PD_MONEY_LABEL (widget);
+  int currency_width = MIN (pd_cell_get_chars_width (widget, CURRENCY_CHARS), width);
+  int amount_width = MAX (width - currency_width - SPACING, 0);
+  gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_size_allocate (
+      self->amount, &(GtkAllocation) { leftwards ? width - amount_width : 0, 0, amount_width, height }, -1);
+  gtk_widget_size_allocate (
+      self->currency, &(GtkAllocation) { leftwards ? 0 : width - currency_width, 0, currency_width, height },
+      -1);
+}
+
+static void
+pd_money_label_dispose (GObject *object)
+{
+  PdMoneyLabel *self = PD_MONEY_LABEL (object);
+
+  g_clear_pointer (&self->amount, gtk_widget_unparent);
+  g_clear_pointer (&self->currency, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pd_money_label_parent_class)->dispose (object);
 }
 
 static void
@@ -106,7 +158,9 @@ static void
 pd_money_label_class_init (PdMoneyLabelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = pd_money_label_dispose;
   object_class->finalize = pd_money_label_finalize;
   object_class->get_property = pd_money_label_get_property;
   object_class->set_property = pd_money_label_set_property;
@@ -119,25 +173,22 @@ pd_money_label_class_init (PdMoneyLabelClass *klass)
       = g_param_spec_boolean ("estimated", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "money");
+  widget_class->measure = pd_money_label_measure;
+  widget_class->size_allocate = pd_money_label_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "money");
 }
 
 static void
 pd_money_label_init (PdMoneyLabel *self)
 {
-  self->amount = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->amount), "numeric");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->amount), TRUE);
-  gtk_label_set_xalign (self->amount, 1);
-  gtk_label_set_ellipsize (self->amount, PANGO_ELLIPSIZE_END);
+  self->amount = pd_cell_new ();
+  g_object_set (self->amount, "numeric", TRUE, "xalign", 1.0f, "asks-width", TRUE, "has-tooltip", FALSE,
+                NULL);
+  gtk_widget_set_parent (self->amount, GTK_WIDGET (self));
 
-  self->currency = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->currency), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->currency), "dimmed");
-  gtk_label_set_width_chars (self->currency, 4);
-  gtk_label_set_xalign (self->currency, 0);
-
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->amount));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->currency));
+  self->currency = pd_cell_new ();
+  gtk_widget_set_has_tooltip (self->currency, FALSE);
+  gtk_widget_add_css_class (self->currency, "caption");
+  gtk_widget_add_css_class (self->currency, "dimmed");
+  gtk_widget_set_parent (self->currency, GTK_WIDGET (self));
 }

@@ -13,6 +13,6 @@ G_BEGIN_DECLS
  * told by the panel; shown in a dimmed colour).
  */
 #define PD_TYPE_MONEY_LABEL (pd_money_label_get_type ())
-G_DECLARE_FINAL_TYPE (PdMoneyLabel, pd_money_label, PD, MONEY_LABEL, GtkBox)
+G_DECLARE_FINAL_TYPE (PdMoneyLabel, pd_money_label, PD, MONEY_LABEL, GtkWidget)
 
 G_END_DECLS

@@ -39,18 +39,6 @@ compare_ids (const char *a, const char *b)
 }
 
 static int
-compare_rates (PdService *a, PdService *b)
-{
-  int result = compare_texts (pd_panel_get_currency (pd_service_get_panel (a)),
-                              pd_panel_get_currency (pd_service_get_panel (b)));
-
-  if (result != 0)
-    return result;
-
-  return pd_money_compare (pd_service_get_info (a)->rate, pd_service_get_info (b)->rate);
-}
-
-static int
 compare (PdServiceOrderBy by, PdService *a, PdService *b)
 {
   const PdServiceInfo *info_a = pd_service_get_info (a);
@@ -68,7 +56,7 @@ compare (PdServiceOrderBy by, PdService *a, PdService *b)
       return compare_texts (pd_panel_get_name (pd_service_get_panel (a)),
                             pd_panel_get_name (pd_service_get_panel (b)));
     case PD_SERVICE_ORDER_RATE:
-      return compare_rates (a, b);
+      return pd_service_compare_rates (a, b);
     case PD_SERVICE_ORDER_LIMITS:
       return (info_a->min > info_b->min) - (info_a->min < info_b->min);
     default:

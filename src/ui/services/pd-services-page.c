@@ -36,7 +36,6 @@ struct _PdServicesPage
   GtkStack *stack;
   PdServicesTable *table;
   PdServicesList *list;
-  GtkFilterListModel *filtered;
   GtkSingleSelection *selection; /* the table's */
   GMenuModel *service_menu;
 };
@@ -94,7 +93,7 @@ update_stack (PdServicesPage *self)
     return;
 
   problem = dup_problem (self, &loading);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     name = self->width >= PD_WIDTH_TINY ? "list" : "table";
   else if (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_services (self->desk))) > 0)
     name = "no-results";
@@ -182,7 +181,7 @@ stop_search_cb (PdServicesPage *self)
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
-/* Another price or name in its place: what is found and how it is sorted may be different now. */
+/* Another price or name in its place: what is found may be different now. */
 static void
 services_updated_cb (PdServicesPage *self)
 {
@@ -302,7 +301,6 @@ set_desk (PdServicesPage *self, PdDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (pd_desk_get_services (desk)));
   opened_cb (self);
   update_stack (self);
 }
@@ -388,7 +386,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesPage, stack);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, table);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, list);
-  gtk_widget_class_bind_template_child (klass, PdServicesPage, filtered);
   gtk_widget_class_bind_template_child (klass, PdServicesPage, service_menu);
 }
 
@@ -473,15 +470,15 @@ pd_services_page_init (PdServicesPage *self)
 
   g_object_bind_property (self->filter, "search", self->search_entry, "text", flags);
   g_object_bind_property (self->filter, "search", self->narrow_search_entry, "text", flags);
-  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
-  pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->filtered));
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search_entry), GTK_WIDGET (self));
   pd_services_table_set_context_menu (self->table, self->service_menu);
   pd_services_list_set_context_menu (self->list, self->service_menu);
 
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
   g_object_get (self->table, "selection", &self->selection, NULL);
+  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->selection));
+  pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   set_view_menu (self);

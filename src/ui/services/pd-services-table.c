@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-cell-factory.h"
+#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
@@ -12,7 +14,9 @@
 #include "pd-flag-mark.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
+#include "pd-service-name.h"
 #include "pd-service-order.h"
+#include "pd-star.h"
 #include "pd-ui-enums.h"
 
 /* Services as a table: its columns sort them, and a star marks a favourite. */
@@ -25,13 +29,14 @@ struct _PdServicesTable
   AdwBin parent_instance;
 
   PdDesk *desk;
-  GListModel *services;
+  GtkFilter *filter;
   PdWidth width;
   GSettings *settings;
 
   GtkColumnView *table;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GtkColumnViewColumn *favourite_column;
   GtkColumnViewColumn *id_column;
   GtkColumnViewColumn *panel_column;
   GtkColumnViewColumn *refill_column;
@@ -44,7 +49,7 @@ G_DEFINE_FINAL_TYPE (PdServicesTable, pd_services_table, ADW_TYPE_BIN)
 enum
 {
   PROP_DESK = 1,
-  PROP_SERVICES,
+  PROP_FILTER,
   PROP_WIDTH,
   PROP_SELECTION,
   PROP_HEADER_FACTORY,
@@ -112,23 +117,6 @@ update_columns (PdServicesTable *self)
   pd_column_state_squeeze (self->cancel_column, small);
 }
 
-/* Closures of the template */
-
-static char *
-star_icon (gpointer object, gboolean favourite)
-{
-  return g_strdup (favourite ? "starred-symbolic" : "non-starred-symbolic");
-}
-
-static char **
-star_classes (gpointer object, gboolean favourite)
-{
-  static const char *const on[] = { "flat", "star", NULL };
-  static const char *const off[] = { "flat", "star", "dimmed", NULL };
-
-  return g_strdupv ((char **) (favourite ? on : off));
-}
-
 /* Callbacks */
 
 static void
@@ -137,43 +125,13 @@ activate_cb (PdServicesTable *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
-static const char *
-get_star_words (gboolean favourite)
-{
-  return favourite ? _ ("Remove from Favourites") : _ ("Add to Favourites");
-}
-
-/* Without a tooltip that is set, the button has no other name for assistive technology. */
 static void
-star_changed_cb (GtkButton *button)
+star_clicked_cb (GtkWidget *star, PdServicesTable *self)
 {
-  gboolean favourite = g_strcmp0 (gtk_button_get_icon_name (button), "starred-symbolic") == 0;
+  PdService *service = pd_cell_factory_get_item (star);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_star_words (favourite), -1);
-}
-
-static gboolean
-star_tooltip_cb (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  PdService *service = gtk_list_item_get_item (item);
-
-  if (service == NULL)
-    return FALSE;
-
-  gtk_tooltip_set_text (tooltip, get_star_words (pd_service_get_favourite (service)));
-
-  return TRUE;
-}
-
-static void
-star_clicked_cb (GtkListItem *item, GtkButton *button)
-{
-  PdServicesTable *self
-      = PD_SERVICES_TABLE (gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_SERVICES_TABLE));
-  PdService *service = gtk_list_item_get_item (item);
-
-  pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
+  if (service != NULL)
+    pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
 }
 
 /* Sections belong to the catalogue's own order: a column that sorts switches them off. */
@@ -188,6 +146,16 @@ sorter_changed_cb (PdServicesTable *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
+/* Another price or name in its place: services may have to stand elsewhere now. */
+static void
+services_updated_cb (PdServicesTable *self)
+{
+  GtkSorter *sections = gtk_sort_list_model_get_section_sorter (self->sorted);
+
+  gtk_sorter_changed (sections != NULL ? sections : GTK_SORTER (get_sorter (self)),
+                      GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 /* Overrides */
 
 static void
@@ -197,6 +165,8 @@ set_desk (PdServicesTable *self, PdDesk *desk)
     return;
 
   g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (update_columns), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (services_updated_cb), self,
                            G_CONNECT_SWAPPED);
   update_columns (self);
 }
@@ -209,7 +179,7 @@ pd_services_table_dispose (GObject *object)
   if (self->table != NULL)
     pd_column_state_save (self->table, self->settings, "services");
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_TABLE);
-  g_clear_object (&self->services);
+  g_clear_object (&self->filter);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
 
@@ -226,8 +196,8 @@ pd_services_table_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_DESK:
       g_value_set_object (value, self->desk);
       break;
-    case PROP_SERVICES:
-      g_value_set_object (value, self->services);
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
       break;
     case PROP_WIDTH:
       g_value_set_enum (value, self->width);
@@ -256,8 +226,8 @@ pd_services_table_set_property (GObject *object, guint property_id, const GValue
     case PROP_DESK:
       set_desk (self, g_value_get_object (value));
       break;
-    case PROP_SERVICES:
-      g_set_object (&self->services, g_value_get_object (value));
+    case PROP_FILTER:
+      g_set_object (&self->filter, g_value_get_object (value));
       break;
     case PROP_WIDTH:
       if (self->width == (PdWidth) g_value_get_enum (value))
@@ -283,17 +253,13 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, favourite_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, id_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, refill_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, cancel_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, category_header_factory);
-  gtk_widget_class_bind_template_callback (klass, star_icon);
-  gtk_widget_class_bind_template_callback (klass, star_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, star_tooltip_cb);
-  gtk_widget_class_bind_template_callback (klass, star_classes);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
-  gtk_widget_class_bind_template_callback (klass, star_clicked_cb);
   pd_closures_bind (klass);
 }
 
@@ -308,7 +274,7 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   object_class->set_property = pd_services_table_set_property;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
-  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, GTK_TYPE_FILTER, flags);
   properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -320,10 +286,92 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (PD_TYPE_FLAG_MARK);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
   g_type_ensure (PD_TYPE_SERVICE_ORDER);
   bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+/* Cells */
+
+static GtkWidget *
+create_star (gpointer table)
+{
+  GtkWidget *star = pd_star_new ();
+
+  g_signal_connect (star, "clicked", G_CALLBACK (star_clicked_cb), table);
+
+  return star;
+}
+
+static GtkWidget *
+create_id (gpointer table)
+{
+  GtkWidget *cell = pd_cell_new ();
+
+  g_object_set (cell, "numeric", TRUE, NULL);
+  gtk_widget_add_css_class (cell, "dimmed");
+
+  return cell;
+}
+
+static GtkWidget *
+create_name (gpointer table)
+{
+  return g_object_new (PD_TYPE_SERVICE_NAME, NULL);
+}
+
+static GtkWidget *
+create_text (gpointer table)
+{
+  return pd_cell_new ();
+}
+
+static GtkWidget *
+create_rate (gpointer table)
+{
+  return g_object_new (PD_TYPE_MONEY_LABEL, NULL);
+}
+
+static GtkWidget *
+create_limits (gpointer table)
+{
+  return g_object_new (PD_TYPE_CELL, "numeric", TRUE, "xalign", 1.0f, NULL);
+}
+
+static GtkWidget *
+create_flag (gpointer table)
+{
+  return g_object_new (PD_TYPE_FLAG_MARK, NULL);
+}
+
+static const struct
+{
+  const char *column; /* its id; that of the stars has none, as it cannot be hidden */
+  PdCellFunc create;
+  PdCellLink links[3];
+} cells[] = {
+  { NULL, create_star, { { "favourite", "favourite" } } },
+  { "id", create_id, { { "id", "text" } } },
+  { "name", create_name, { { "name", "name" }, { "type-tag", "tag" } } },
+  { "type", create_text, { { "type-name", "text" } } },
+  { "panel", create_text, { { "panel-name", "text" } } },
+  { "rate", create_rate, { { "rate-text", "amount" }, { "currency", "currency" } } },
+  { "limits", create_limits, { { "limits", "text" } } },
+  { "refill", create_flag, { { "refill", "flag" }, { "refill-text", "text" } } },
+  { "cancel", create_flag, { { "cancel", "flag" } } },
+};
+
+static void
+fill_columns (PdServicesTable *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      const char *id = cells[i].column;
+      GtkColumnViewColumn *column
+          = id != NULL ? pd_column_state_find (self->table, id) : self->favourite_column;
+      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (cells[i].create, self, cells[i].links);
+
+      gtk_column_view_column_set_factory (column, factory);
+    }
 }
 
 static void
@@ -332,6 +380,7 @@ pd_services_table_init (PdServicesTable *self)
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  fill_columns (self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   pd_list_top_attach (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));

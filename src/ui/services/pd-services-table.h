@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 /**
  * PdServicesTable:
  *
- * Services as a table with columns. Properties: "desk", "services" (#GListModel of #PdService), "width",
- * "sort" (see pd_services_table_create_sort_action()); read: "selection" (#GtkSingleSelection of the services
- * as they are sorted here), "header-factory" (of the sections by category, while there are any). Signal
- * "activate" (position in the selection): a row was clicked twice, or Enter was pressed.
+ * Services as a table with columns. Properties: "desk", whose services they are, "filter"
+ * (#GtkFilter), "width", "sort" (see pd_services_table_create_sort_action()); read: "selection"
+ * (#GtkSingleSelection of the services as they are sorted and filtered here), "header-factory" (of the
+ * sections by category, while there are any). Signal "activate" (position in the selection): a row was
+ * clicked twice, or Enter was pressed.
  */
 #define PD_TYPE_SERVICES_TABLE (pd_services_table_get_type ())
 G_DECLARE_FINAL_TYPE (PdServicesTable, pd_services_table, PD, SERVICES_TABLE, AdwBin)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PdCell:
+ *
+ * One line of text in a row of a long list; its end is cut off where there is no room, and told by a tooltip.
+ * Properties: "text" (nullable), "xalign" (from 0, the start, to 1, the end), "numeric" (digits of one
+ * width), "asks-width" (whether it asks for the room that its text needs; otherwise it takes what it is
+ * given).
+ */
+#define PD_TYPE_CELL (pd_cell_get_type ())
+G_DECLARE_FINAL_TYPE (PdCell, pd_cell, PD, CELL, GtkWidget)
+
+GtkWidget *pd_cell_new (void);
+const char *pd_cell_get_text (PdCell *self);
+void pd_cell_set_text (PdCell *self, const char *text);
+int pd_cell_get_chars_width (GtkWidget *widget, int n_chars);
+
+G_END_DECLS
