@@ -2,6 +2,7 @@
 #include "mass-fixture.h"
 
 #include "pd-adopt-dialog.h"
+#include "pd-edit-cell.h"
 #include "pd-paste-dialog.h"
 #include "pd-problem-row.h"
 #include "pd-sending-bar.h"
@@ -38,10 +39,10 @@ test_edit (UiFixture *fixture, gconstpointer data)
   ui_fixture_show (fixture, 1200, 800);
   mass_look_through (fixture);
 
-  label = ui_get (fixture->window, GTK_TYPE_EDITABLE_LABEL, "1");
-  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
-  ui_type (label, "100");
-  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  label = ui_get (fixture->window, PD_TYPE_EDIT_CELL, "1");
+  pd_edit_cell_start (PD_EDIT_CELL (label));
+  ui_type (ui_get (label, GTK_TYPE_TEXT, NULL), "100");
+  g_signal_emit_by_name (ui_get (label, GTK_TYPE_TEXT, NULL), "activate");
   wait_until (ui_find (fixture->window, GTK_TYPE_BUTTON, "Place 4 Orders…") != NULL);
   g_assert_true (pd_mass_row_is_ready (mass_get_row (fixture, 1)));
   /* A GtkColumnView that goes away loses the columns after the one that had the focus last. */

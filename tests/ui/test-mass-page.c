@@ -3,6 +3,7 @@
 
 #include "keyboard-fixture.h"
 #include "mass-fixture.h"
+#include "pd-edit-cell.h"
 
 /* The preview of a mass order as it is looked at and gone through: wide and narrow, with the keyboard and by
  * ear, and taking back what was done to a line. */
@@ -153,12 +154,12 @@ test_grouping (UiFixture *fixture, gconstpointer data)
     }
 
   page = show (fixture, 1200, 800);
-  label = ui_get (page, GTK_TYPE_EDITABLE_LABEL, "1,000");
-  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (label));
-  ui_type (label, "2000");
-  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (label), TRUE);
+  label = ui_get (page, PD_TYPE_EDIT_CELL, "1,000");
+  pd_edit_cell_start (PD_EDIT_CELL (label));
+  ui_type (ui_get (label, GTK_TYPE_TEXT, NULL), "2000");
+  g_signal_emit_by_name (ui_get (label, GTK_TYPE_TEXT, NULL), "activate");
   ui_settle ();
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (label)), ==, "2,000");
+  g_assert_cmpstr (pd_edit_cell_get_text (PD_EDIT_CELL (label)), ==, "2,000");
   gtk_widget_grab_focus (ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out"));
   setlocale (LC_NUMERIC, "C");
 }
@@ -207,7 +208,7 @@ static void
 test_accessible (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show (fixture, 1200, 800);
-  GtkWidget *quantity = ui_get (page, GTK_TYPE_EDITABLE_LABEL, "1");
+  GtkWidget *quantity = ui_get (page, PD_TYPE_EDIT_CELL, "1");
   GtkWidget *place = ui_get (page, GTK_TYPE_BUTTON, "Place 3 Orders…");
   GtkWidget *bar = ui_get (page, GTK_TYPE_PROGRESS_BAR, NULL);
   GtkWidget *leave_out = ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out");
@@ -215,10 +216,10 @@ test_accessible (UiFixture *fixture, gconstpointer data)
   assert_label (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL), "Lines of the mass order");
   assert_label (ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL), "Lines to Show");
   assert_label (quantity, "Quantity");
-  assert_label (ui_get (page, GTK_TYPE_EDITABLE_LABEL, "1001"), "Service ID");
-  assert_label (ui_get (page, GTK_TYPE_EDITABLE_LABEL, "https://example.com/2"), "Link");
+  assert_label (ui_get (page, PD_TYPE_EDIT_CELL, "1001"), "Service ID");
+  assert_label (ui_get (page, PD_TYPE_EDIT_CELL, "https://example.com/2"), "Link");
   assert_row_name (fixture, quantity, 1, "The quantity 1 is below the minimum of 100");
-  assert_row_name (fixture, ui_get (page, GTK_TYPE_EDITABLE_LABEL, "1001"), 0, "Ready");
+  assert_row_name (fixture, ui_get (page, PD_TYPE_EDIT_CELL, "1001"), 0, "Ready");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (leave_out), GTK_ACCESSIBLE_ROLE_BUTTON);
   assert_label (leave_out, "Leave This Line Out");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
@@ -266,8 +267,8 @@ test_keyboard (UiFixture *fixture, gconstpointer data)
   GtkWidget *table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
 
   keyboard_assert_all_reached (fixture, page);
-  gtk_widget_grab_focus (ui_get (table, GTK_TYPE_EDITABLE_LABEL, "1000"));
-  g_assert_true (move_focus (fixture, GTK_DIR_DOWN) == ui_get (table, GTK_TYPE_EDITABLE_LABEL, "1"));
+  gtk_widget_grab_focus (ui_get (table, PD_TYPE_EDIT_CELL, "1000"));
+  g_assert_true (move_focus (fixture, GTK_DIR_DOWN) == ui_get (table, PD_TYPE_EDIT_CELL, "1"));
   g_assert_true (GTK_IS_BUTTON (move_focus (fixture, GTK_DIR_TAB_FORWARD)));
   g_assert_false (gtk_widget_is_ancestor (move_focus (fixture, GTK_DIR_TAB_FORWARD), table));
 }

@@ -3,6 +3,8 @@
 
 #include <locale.h>
 
+#include "pd-cell.h"
+
 /* A catalogue of the services that tests order from. */
 #define FEW_SERVICES                                                                                         \
   "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
@@ -69,6 +71,13 @@ ui_let_draw (UiFixture *fixture)
               || (gtk_widget_queue_draw (window), FALSE));
 }
 
+/* A text in a long list is a label to whoever reads it. */
+static gboolean
+is_a (GtkWidget *widget, GType type)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), type) || (type == GTK_TYPE_LABEL && PD_IS_CELL (widget));
+}
+
 /* The first visible widget of @type below @root that reads @text itself or in a child of a button. */
 GtkWidget *
 ui_find (gpointer root, GType type, const char *text)
@@ -77,7 +86,7 @@ ui_find (gpointer root, GType type, const char *text)
 
   if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+  if (is_a (widget, type)
       && (text == NULL || reads (widget, text)
           || (GTK_IS_BUTTON (widget) && has_child_that_reads (widget, text))))
     return widget;

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-mass-table.h"
 
+#include "pd-cell.h"
 #include "pd-column-title.h"
+#include "pd-edit-cell.h"
 #include "pd-mass-looks.h"
 #include "pd-mass-row.h"
 #include "pd-money-label.h"
 
-/* See the header. Only what a person finished typing is taken over. */
+/* See the header. */
 
 /* The currency stands behind the cost: its title ends where the digits do. */
 #define END_OF_COST 36
@@ -32,69 +34,24 @@ static GParamSpec *properties[N_PROPS];
 
 static guint leave_out_signal;
 
-static char *
-dup_shown (GObject *row, const char *property)
-{
-  g_autofree char *text = NULL;
-
-  g_object_get (row, property, &text, NULL);
-  if (g_str_equal (property, "quantity"))
-    return pd_mass_looks_show_quantity (text);
-
-  return g_strdup (text != NULL && *text != '\0' ? text : "–");
-}
-
-static void
-take_edit (GtkListItem *item, GtkEditableLabel *label, const char *property)
-{
-  GObject *row = gtk_list_item_get_item (item);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
-
-  if (row == NULL || gtk_editable_label_get_editing (label))
-    return;
-
-  before = dup_shown (row, property);
-  if (g_strcmp0 (text, before) == 0)
-    return;
-
-  g_object_set (row, property, text, NULL);
-  after = dup_shown (row, property);
-  gtk_editable_set_text (GTK_EDITABLE (label), after);
-}
-
 /* Callbacks */
 
 static void
-service_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+service_edited_cb (GtkListItem *item, const char *text)
 {
-  take_edit (item, label, "service-id");
+  g_object_set (gtk_list_item_get_item (item), "service-id", text, NULL);
 }
 
 static void
-link_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+link_edited_cb (GtkListItem *item, const char *text)
 {
-  take_edit (item, label, "link");
+  g_object_set (gtk_list_item_get_item (item), "link", text, NULL);
 }
 
 static void
-quantity_edited_cb (GtkListItem *item, GParamSpec *pspec, GtkEditableLabel *label)
+quantity_edited_cb (GtkListItem *item, const char *text)
 {
-  take_edit (item, label, "quantity");
-}
-
-/* An editable label takes the width of its text and has no property against it. This leans on how it is
- * built, a label somewhere in it; where it is built otherwise nothing happens. */
-static void
-ellipsize_cb (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    ellipsize_cb (child);
+  g_object_set (gtk_list_item_get_item (item), "quantity", text, NULL);
 }
 
 static void
@@ -152,6 +109,8 @@ pd_mass_table_class_init (PdMassTableClass *klass)
   leave_out_signal = g_signal_new ("leave-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, PD_TYPE_MASS_ROW);
 
+  g_type_ensure (PD_TYPE_CELL);
+  g_type_ensure (PD_TYPE_EDIT_CELL);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-mass-table.ui");
@@ -159,7 +118,6 @@ pd_mass_table_class_init (PdMassTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, service_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, quantity_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, ellipsize_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_out_clicked_cb);
   pd_mass_looks_bind (widget_class);
 }

@@ -477,8 +477,9 @@ pd_services_page_init (PdServicesPage *self)
   g_object_get (self->table, "selection", &self->selection, NULL);
   pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->selection));
   pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->selection));
+  /* After the list, whose model must not be taken away before it knows what has changed. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   set_view_menu (self);

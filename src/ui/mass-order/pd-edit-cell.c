@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-edit-cell.h"
+
+#include "pd-cell.h"
+
+/*
+ * See the header. A GtkEditableLabel has its entry from the start, which is most of what two hundred rows of
+ * them cost; here it is made when somebody wants to type.
+ */
+
+struct _PdEditCell
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *cell;
+  GtkWidget *entry; /* (nullable): while it is edited */
+};
+
+G_DEFINE_FINAL_TYPE (PdEditCell, pd_edit_cell, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_TEXT = 1,
+  PROP_XALIGN,
+  PROP_NUMERIC,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static guint edited_signal;
+
+/* The dash that stands for nothing is not edited. */
+static const char *
+get_edited_text (PdEditCell *self)
+{
+  const char *text = pd_cell_get_text (PD_CELL (self->cell));
+
+  return text != NULL && !g_str_equal (text, "–") ? text : "";
+}
+
+/* The entry goes first: losing the focus by that ends nothing a second time. */
+static void
+stop (PdEditCell *self, gboolean take)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  g_autofree char *text = NULL;
+  gboolean focused;
+
+  if (entry == NULL)
+    return;
+
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  focused = gtk_widget_has_focus (entry);
+  gtk_widget_unparent (entry);
+  gtk_widget_set_visible (self->cell, TRUE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (take && !g_str_equal (text, get_edited_text (self)))
+    g_signal_emit (self, edited_signal, 0, text);
+}
+
+/* Callbacks */
+
+static void
+activate_cb (PdEditCell *self)
+{
+  stop (self, TRUE);
+}
+
+static void
+leave_cb (PdEditCell *self)
+{
+  stop (self, TRUE);
+}
+
+static gboolean
+escape_cb (GtkWidget *entry, GVariant *arguments, gpointer user_data)
+{
+  stop (user_data, FALSE);
+
+  return TRUE;
+}
+
+static void
+start_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pd_edit_cell_start (PD_EDIT_CELL (widget));
+}
+
+static void
+released_cb (PdEditCell *self)
+{
+  pd_edit_cell_start (self);
+}
+
+/* Editing */
+
+static void
+watch_entry (PdEditCell *self)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (escape_cb, self, NULL)));
+  gtk_widget_add_controller (self->entry, keys);
+}
+
+static GtkWidget *
+create_entry (PdEditCell *self)
+{
+  GtkWidget *entry = gtk_text_new ();
+  float xalign;
+
+  g_object_get (self->cell, "xalign", &xalign, NULL);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), xalign);
+  gtk_editable_set_text (GTK_EDITABLE (entry), get_edited_text (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL,
+                                  -1);
+
+  return entry;
+}
+
+/* Overrides */
+
+static void
+pd_edit_cell_dispose (GObject *object)
+{
+  PdEditCell *self = PD_EDIT_CELL (object);
+
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  g_clear_pointer (&self->cell, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pd_edit_cell_parent_class)->dispose (object);
+}
+
+static void
+pd_edit_cell_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
+}
+
+static void
+pd_edit_cell_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdEditCell *self = PD_EDIT_CELL (object);
+
+  g_object_set_property (G_OBJECT (self->cell), pspec->name, value);
+  if (property_id == PROP_TEXT)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    pd_edit_cell_get_text (self), -1);
+}
+
+static void
+add_bindings (GtkWidgetClass *klass)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_F2 };
+
+  gtk_widget_class_install_action (klass, "cell.edit", NULL, start_action);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i], 0, "cell.edit", NULL);
+}
+
+static void
+pd_edit_cell_class_init (PdEditCellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pd_edit_cell_dispose;
+  object_class->get_property = pd_edit_cell_get_property;
+  object_class->set_property = pd_edit_cell_set_property;
+
+  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
+  properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "editcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  add_bindings (widget_class);
+}
+
+static void
+pd_edit_cell_init (PdEditCell *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->cell = pd_cell_new ();
+  g_object_set (self->cell, "asks-width", TRUE, "has-tooltip", FALSE, "accessible-role",
+                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * pd_edit_cell_get_text:
+ * @self: a cell
+ *
+ * Returns: (transfer none): what is shown
+ */
+const char *
+pd_edit_cell_get_text (PdEditCell *self)
+{
+  const char *text;
+
+  g_return_val_if_fail (PD_IS_EDIT_CELL (self), NULL);
+
+  text = pd_cell_get_text (PD_CELL (self->cell));
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * pd_edit_cell_start:
+ * @self: a cell
+ *
+ * Makes the text ready to be typed anew.
+ */
+void
+pd_edit_cell_start (PdEditCell *self)
+{
+  g_return_if_fail (PD_IS_EDIT_CELL (self));
+
+  if (self->entry != NULL)
+    return;
+
+  self->entry = create_entry (self);
+  watch_entry (self);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_visible (self->cell, FALSE);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
