@@ -164,6 +164,42 @@ test_grouping (UiFixture *fixture, gconstpointer data)
   setlocale (LC_NUMERIC, "C");
 }
 
+static void
+type_quantity (GtkWidget *cell, const char *text)
+{
+  pd_edit_cell_start (PD_EDIT_CELL (cell));
+  ui_type (ui_get (cell, GTK_TYPE_TEXT, NULL), text);
+}
+
+static void
+assert_quantity (UiFixture *fixture, const char *expected)
+{
+  g_autofree char *quantity = NULL;
+
+  g_object_get (mass_get_row (fixture, 0), "quantity", &quantity, NULL);
+  g_assert_cmpstr (quantity, ==, expected);
+}
+
+/* Enter or going elsewhere takes what was typed; after Enter the cell has the focus again. */
+static void
+test_edit_keys (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+  GtkWidget *cell = ui_get (page, PD_TYPE_EDIT_CELL, "1000");
+
+  g_assert_true (gtk_widget_activate_action (cell, "cell.edit", NULL));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (cell, GTK_TYPE_TEXT, NULL))), ==, "1000");
+  type_quantity (cell, "2000");
+  g_signal_emit_by_name (ui_get (cell, GTK_TYPE_TEXT, NULL), "activate");
+  assert_quantity (fixture, "2000");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == cell);
+
+  type_quantity (cell, "4000");
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out"));
+  wait_until (ui_find (cell, GTK_TYPE_TEXT, NULL) == NULL);
+  assert_quantity (fixture, "4000");
+}
+
 /* The link that is longer than its column does not push the others out of sight. */
 static void
 test_long_link (UiFixture *fixture, gconstpointer data)
@@ -297,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("narrow-leave-out", test_narrow_leave_out);
   ADD ("narrow-totals", test_narrow_totals);
   ADD ("undo", test_undo);
+  ADD ("edit-keys", test_edit_keys);
   ADD ("grouping", test_grouping);
   ADD ("long-link", test_long_link);
   ADD ("accessible", test_accessible);

@@ -241,6 +241,37 @@ test_contents_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (renamed, ==, 1);
 }
 
+/* Rows show the name of their panel and the currency, which it tells only with its balance. */
+static void
+test_panel_changes (Fixture *fixture, gconstpointer data)
+{
+  PdService *service;
+  g_autofree char *name = NULL;
+  g_autofree char *currency = NULL;
+  guint renamed = 0;
+  guint changed = 0;
+
+  set_catalogue (fixture, fixture->panel, "1 2");
+  set_catalogue (fixture, fixture->other, "1");
+  service = pd_service_list_find (fixture->list, fixture->panel, "2");
+  g_signal_connect_swapped (service, "notify::panel-name", G_CALLBACK (count_cb), &renamed);
+  g_signal_connect_swapped (service, "notify::currency", G_CALLBACK (count_cb), &changed);
+
+  pd_panel_set_identity (fixture->panel, "Westwind", "https://panel.example/api/v2");
+  g_object_get (service, "panel-name", &name, NULL);
+  g_assert_cmpstr (name, ==, "Westwind");
+  g_assert_cmpuint (renamed, >=, 1);
+  changed = 0;
+  pd_panel_set_balance (fixture->panel, pd_money_parse ("5"), "EUR", START);
+  g_object_get (service, "currency", &currency, NULL);
+  g_assert_cmpstr (currency, ==, "EUR");
+  g_assert_cmpuint (changed, >=, 1);
+
+  renamed = 0;
+  pd_panel_set_identity (fixture->other, "Eastwind", "https://panel.example/api/v2");
+  g_assert_cmpuint (renamed, ==, 0);
+}
+
 static void
 test_several_panels (Fixture *fixture, gconstpointer data)
 {
@@ -405,6 +436,7 @@ main (int argc, char *argv[])
     { "/service-list/keeps-services", test_keeps_services },
     { "/service-list/smallest-range", test_smallest_range },
     { "/service-list/contents-only", test_contents_only },
+    { "/service-list/panel-changes", test_panel_changes },
     { "/service-list/several-panels", test_several_panels },
     { "/service-list/double-id", test_double_id },
     { "/service-list/random-catalogues", test_random_catalogues },

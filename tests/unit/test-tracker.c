@@ -202,6 +202,41 @@ test_errors_of_one (OutboxFixture *self, gconstpointer data)
 }
 
 static void
+cancel_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* What a call brought is kept while the next one is under way, also if that one is given up. */
+static void
+test_given_up (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *first = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  PdOrder *second = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pd_dialect_set_most_ids (pd_panel_get_dialect (self->panel), 1);
+  g_ptr_array_add (orders, first);
+  g_ptr_array_add (orders, second);
+  outbox_fixture_script_status (self, "Completed");
+  outbox_fixture_script (self, "status", PD_DEMO_FAULT_HANG);
+  g_signal_connect_swapped (first, "notify::status", G_CALLBACK (cancel_cb), cancellable);
+  g_signal_connect_swapped (second, "notify::status", G_CALLBACK (cancel_cb), cancellable);
+  pd_tracker_check_async (self->tracker, orders, cancellable, store_result_cb, &answer);
+  result = wait_for_result (&answer);
+  g_assert_cmpuint (pd_tracker_check_finish (self->tracker, result, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true ((pd_order_get_status (first) == PD_ORDER_COMPLETED)
+                 != (pd_order_get_status (second) == PD_ORDER_COMPLETED));
+  g_assert_false (pd_order_get_busy (first));
+  g_assert_false (pd_order_get_busy (second));
+}
+
+static void
 test_check_fails (OutboxFixture *self, gconstpointer data)
 {
   PdOrder *order = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
@@ -355,6 +390,7 @@ main (int argc, char *argv[])
     { "/tracker/partial", test_partial },
     { "/tracker/unknown-word", test_unknown_word },
     { "/tracker/errors-of-one", test_errors_of_one },
+    { "/tracker/given-up", test_given_up },
     { "/tracker/check-fails", test_check_fails },
     { "/tracker/check-without-id", test_check_without_id },
     { "/tracker/full-disk", test_full_disk },

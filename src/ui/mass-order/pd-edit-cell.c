@@ -13,7 +13,8 @@ struct _PdEditCell
   GtkWidget parent_instance;
 
   GtkWidget *cell;
-  GtkWidget *entry; /* (nullable): while it is edited */
+  GtkWidget *entry; /* (nullable): since it was edited first */
+  gboolean editing;
 };
 
 G_DEFINE_FINAL_TYPE (PdEditCell, pd_edit_cell, GTK_TYPE_WIDGET)
@@ -39,24 +40,22 @@ get_edited_text (PdEditCell *self)
   return text != NULL && !g_str_equal (text, "–") ? text : "";
 }
 
-/* The entry goes first: losing the focus by that ends nothing a second time. */
+/* The entry stays, hidden: the focus may just be leaving it. */
 static void
 stop (PdEditCell *self, gboolean take)
 {
-  GtkWidget *entry = g_steal_pointer (&self->entry);
   g_autofree char *text = NULL;
-  gboolean focused;
 
-  if (entry == NULL)
+  if (!self->editing)
     return;
 
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
-  focused = gtk_widget_has_focus (entry);
-  gtk_widget_unparent (entry);
-  gtk_widget_set_visible (self->cell, TRUE);
+  self->editing = FALSE;
+  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  if (focused)
+  if (gtk_widget_has_focus (self->entry))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_visible (self->entry, FALSE);
+  gtk_widget_set_visible (self->cell, TRUE);
   if (take && !g_str_equal (text, get_edited_text (self)))
     g_signal_emit (self, edited_signal, 0, text);
 }
@@ -76,11 +75,13 @@ leave_cb (PdEditCell *self)
 }
 
 static gboolean
-escape_cb (GtkWidget *entry, GVariant *arguments, gpointer user_data)
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  stop (user_data, FALSE);
+  gboolean editing = PD_EDIT_CELL (widget)->editing;
 
-  return TRUE;
+  stop (PD_EDIT_CELL (widget), FALSE);
+
+  return editing;
 }
 
 static void
@@ -98,33 +99,20 @@ released_cb (PdEditCell *self)
 /* Editing */
 
 static void
-watch_entry (PdEditCell *self)
+create_entry (PdEditCell *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
+  float xalign;
 
+  self->entry = gtk_text_new ();
+  g_object_get (self->cell, "xalign", &xalign, NULL);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), xalign);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self,
+                                  NULL, -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (self->entry, focus);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (escape_cb, self, NULL)));
-  gtk_widget_add_controller (self->entry, keys);
-}
-
-static GtkWidget *
-create_entry (PdEditCell *self)
-{
-  GtkWidget *entry = gtk_text_new ();
-  float xalign;
-
-  g_object_get (self->cell, "xalign", &xalign, NULL);
-  gtk_editable_set_alignment (GTK_EDITABLE (entry), xalign);
-  gtk_editable_set_text (GTK_EDITABLE (entry), get_edited_text (self));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL,
-                                  -1);
-
-  return entry;
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
 }
 
 /* Overrides */
@@ -165,6 +153,7 @@ add_bindings (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "cell.edit", NULL, start_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (klass, keys[i], 0, "cell.edit", NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -234,14 +223,16 @@ pd_edit_cell_start (PdEditCell *self)
 {
   g_return_if_fail (PD_IS_EDIT_CELL (self));
 
-  if (self->entry != NULL)
+  if (self->editing)
     return;
 
-  self->entry = create_entry (self);
-  watch_entry (self);
+  if (self->entry == NULL)
+    create_entry (self);
+  self->editing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), get_edited_text (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (self->cell, FALSE);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->entry, TRUE);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
