@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+#include "pd-order-event-row.h"
 #include "pd-orders-page.h"
 #include "pd-request-answer.h"
 #include "pd-request-dialog.h"
@@ -56,6 +57,44 @@ test_refill (UiFixture *fixture, gconstpointer data)
   pd_test_clock_advance (fixture->base.clock, 24 * 60 * 60 * 1000);
   ui_settle ();
   g_assert_true (gtk_widget_is_sensitive (get_button (page, "Ask for Refill")));
+}
+
+/* The title and the text of an event in the history that is shown; the newest is number 0. */
+static char *
+read_event (GtkWidget *page, guint number)
+{
+  GtkWidget *first = ui_get (page, PD_TYPE_ORDER_EVENT_ROW, NULL);
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (first));
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, (int) number);
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+
+  g_object_get (pd_order_event_row_get_event (PD_ORDER_EVENT_ROW (row)), "title", &title, "text", &text,
+                NULL);
+
+  return g_strjoin (", ", title, text, NULL);
+}
+
+/* The history tells what was, not what is by now, of the refill as little as of the order. */
+static void
+test_refill_history (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  GtkWidget *page = orders_show_details (fixture, order);
+  g_autofree char *ended = NULL;
+  g_autofree char *begun = NULL;
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  ui_click (get_button (page, "Ask for Refill"));
+  wait_until (get_refill (fixture) != NULL);
+  desk_fixture_script (&fixture->base, "refill_status", "application/json", "{\"status\":\"Pending\"}");
+  orders_let_refill_end (fixture, get_refill (fixture));
+  wait_until (orders_says (page, "Refill: Pending") && orders_says (page, "Refill: Completed"));
+
+  ended = read_event (page, 0);
+  begun = read_event (page, 1);
+  g_assert_cmpstr (begun, ==, "Refill: Pending");
+  g_assert_cmpstr (ended, ==, "Refill: Completed");
 }
 
 static void
@@ -280,6 +319,7 @@ main (int argc, char *argv[])
   g_test_add ("/order-requests/" path, UiFixture, NULL, orders_set_up, function, ui_fixture_tear_down)
 
   ADD ("refill", test_refill);
+  ADD ("refill-history", test_refill_history);
   ADD ("cancel", test_cancel);
   ADD ("panel-refuses", test_panel_refuses);
   ADD ("many-refills", test_many_refills);

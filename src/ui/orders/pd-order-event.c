@@ -64,14 +64,14 @@ get_look (PdOrderEvent *self)
   return &kinds[MIN (self->kind, G_N_ELEMENTS (kinds) - 1)];
 }
 
+/* The state of an event is that of its order. What became of a refill stands in the text, as it was then. */
 static char *
 make_title (PdOrderEvent *self)
 {
   const Look *look = get_look (self);
 
   if (self->kind == PD_EVENT_REFILL_STATE)
-    /* Translators: %s is the state of a refill */
-    return g_strdup_printf (_ ("Refill: %s"), pd_state_get_label (self->state));
+    return g_strdup (self->text);
   if (look->title == NULL)
     return g_strdup (pd_state_get_label (self->state));
 
@@ -97,7 +97,7 @@ pd_order_event_get_property (GObject *object, guint property_id, GValue *value, 
       g_value_take_string (value, make_title (self));
       break;
     case PROP_TEXT:
-      g_value_set_string (value, self->text);
+      g_value_set_string (value, self->kind == PD_EVENT_REFILL_STATE ? NULL : self->text);
       break;
     case PROP_ICON_NAME:
       g_value_set_static_string (value, self->kind == PD_EVENT_STATE ? pd_looks_state_icon (self->state)
