@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-api-error.h"
+#include "pd-order-news.h"
 #include "pd-order.h"
 #include "pd-test-clock.h"
+
+#include <locale.h>
 
 /* What is shown of an order, for each way in which it can stand, and that only what changes is notified. */
 
@@ -347,6 +350,27 @@ test_subscription (void)
   g_assert_finalize_object (panel);
 }
 
+/* The counts in the history read like those beside it. */
+static void
+test_news_grouped (void)
+{
+  g_autoptr (PdOrderRecord) before = make_record (PD_JOURNAL_PLACED, PD_STATE_PENDING);
+  g_autoptr (PdOrderRecord) after = make_record (PD_JOURNAL_PLACED, PD_STATE_IN_PROGRESS);
+  g_autofree char *news = NULL;
+
+  if (setlocale (LC_NUMERIC, "en_US.UTF-8") == NULL)
+    {
+      g_test_skip ("This machine does not have the locale");
+      return;
+    }
+
+  after->start_count = pd_money_parse ("4755");
+  news = pd_order_record_describe_news (before, after);
+  setlocale (LC_NUMERIC, "C");
+
+  g_assert_cmpstr (news, ==, "Start count 4,755.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -370,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/order/notifies-what-changes", test_notifies_what_changes);
   g_test_add_func ("/order/texts", test_texts);
   g_test_add_func ("/order/subscription", test_subscription);
+  g_test_add_func ("/order/news/grouped", test_news_grouped);
 
   return g_test_run ();
 }
