@@ -220,10 +220,10 @@ static void
 answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Check *check = user_data;
-  g_autoptr (GPtrArray) rows
-      = check->track == PD_TRACK_ORDERS
-            ? pd_client_status_finish (PD_CLIENT (source), result, &check->error)
-            : pd_client_refill_status_finish (PD_CLIENT (source), result, &check->error);
+  GError **error = check->error ? NULL : &check->error; /* that something could not be written came first */
+  g_autoptr (GPtrArray) rows = check->track == PD_TRACK_ORDERS
+                                   ? pd_client_status_finish (PD_CLIENT (source), result, error)
+                                   : pd_client_refill_status_finish (PD_CLIENT (source), result, error);
 
   check->answered = TRUE;
   if (rows)

@@ -236,6 +236,43 @@ test_given_up (OutboxFixture *self, gconstpointer data)
   g_assert_false (pd_order_get_busy (second));
 }
 
+static gboolean
+is_being_written (PdOrder *order)
+{
+  return pd_order_get_newest_record (order) != pd_order_get_record (order);
+}
+
+/* What a call brought cannot be written, and then the next one is given up: nothing has changed. */
+static void
+test_given_up_on_full_disk (OutboxFixture *self, gconstpointer data)
+{
+  PdOrder *first = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  PdOrder *second = outbox_fixture_place (self, PD_DEMO_SERVICE_ORDINARY);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) orders = g_ptr_array_new ();
+  GAsyncResult *answer = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  guint64 before;
+
+  pd_dialect_set_most_ids (pd_panel_get_dialect (self->panel), 1);
+  g_ptr_array_add (orders, first);
+  g_ptr_array_add (orders, second);
+  outbox_fixture_script_status (self, "Completed");
+  outbox_fixture_script (self, "status", PD_DEMO_FAULT_HANG);
+  before = desk_fixture_limit_files (0);
+  pd_tracker_check_async (self->tracker, orders, cancellable, store_result_cb, &answer);
+  wait_until (is_being_written (first) || is_being_written (second));
+  wait_until (!is_being_written (first) && !is_being_written (second));
+  desk_fixture_limit_files (before);
+  g_cancellable_cancel (cancellable);
+  result = wait_for_result (&answer);
+  g_assert_cmpuint (pd_tracker_check_finish (self->tracker, result, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (pd_order_get_status (first), ==, PD_ORDER_PLACED);
+  g_assert_cmpint (pd_order_get_status (second), ==, PD_ORDER_PLACED);
+}
+
 static void
 test_check_fails (OutboxFixture *self, gconstpointer data)
 {
@@ -391,6 +428,7 @@ main (int argc, char *argv[])
     { "/tracker/unknown-word", test_unknown_word },
     { "/tracker/errors-of-one", test_errors_of_one },
     { "/tracker/given-up", test_given_up },
+    { "/tracker/given-up-on-full-disk", test_given_up_on_full_disk },
     { "/tracker/check-fails", test_check_fails },
     { "/tracker/check-without-id", test_check_without_id },
     { "/tracker/full-disk", test_full_disk },
