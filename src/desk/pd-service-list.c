@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-service-list.h"
 
-#include "pd-service-private.h"
-#include "pd-service-shelf.h"
+#include "pd-service-rack.h"
 
 /*
  * The catalogues of all panels as one list, for the Services page and the service picker. Holds a shelf for
@@ -14,17 +13,9 @@ struct _PdServiceList
 {
   GObject parent_instance;
 
-  GPtrArray *racks; /* of Rack, in the order in which the panels came */
+  GPtrArray *racks; /* of PdRack, in the order in which the panels came */
   guint64 last_order;
 };
-
-typedef struct
-{
-  PdPanel *panel;
-  PdShelf *shelf;         /* %NULL: no catalogue yet */
-  GHashTable *favourites; /* ids, also of services that are not in the catalogue at the moment */
-  guint64 order;          /* which delivery it was that filled the shelf */
-} Rack;
 
 /* A catalogue on its way into the list. */
 typedef struct
@@ -52,19 +43,6 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-rack_free (gpointer data)
-{
-  Rack *rack = data;
-
-  if (rack->panel)
-    g_signal_handlers_disconnect_by_data (rack->panel, rack);
-  g_clear_object (&rack->panel);
-  g_clear_pointer (&rack->shelf, pd_shelf_unref);
-  g_clear_pointer (&rack->favourites, g_hash_table_unref);
-  g_free (rack);
-}
-
-static void
 delivery_free (gpointer data)
 {
   Delivery *delivery = data;
@@ -76,101 +54,53 @@ delivery_free (gpointer data)
   g_free (delivery);
 }
 
-static guint
-count_rack (const Rack *rack)
-{
-  return rack->shelf ? rack->shelf->services->len : 0;
-}
-
 /* Panels are few: looking through all of them is faster than any table. */
-static Rack *
+static PdRack *
 find_rack (PdServiceList *self, PdPanel *panel, guint *start)
 {
   guint position = 0;
 
   for (guint i = 0; i < self->racks->len; i++)
     {
-      Rack *rack = g_ptr_array_index (self->racks, i);
+      PdRack *rack = g_ptr_array_index (self->racks, i);
 
       if (start)
         *start = position;
       if (rack->panel == panel)
         return rack;
-      position += count_rack (rack);
+      position += pd_rack_count (rack);
     }
 
   return NULL;
 }
 
-/* The rows of a panel's services show its name and its currency. */
-static void
-panel_changed_cb (PdPanel *panel, GParamSpec *pspec, Rack *rack)
-{
-  for (guint i = 0; i < count_rack (rack); i++)
-    pd_service_notify_panel (g_ptr_array_index (rack->shelf->services, i));
-}
-
-static Rack *
+static PdRack *
 get_rack (PdServiceList *self, PdPanel *panel)
 {
-  Rack *rack = find_rack (self, panel, NULL);
+  PdRack *rack = find_rack (self, panel, NULL);
 
   if (rack)
     return rack;
 
-  rack = g_new0 (Rack, 1);
-  rack->panel = g_object_ref (panel);
-  rack->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_signal_connect (panel, "notify::name", G_CALLBACK (panel_changed_cb), rack);
-  g_signal_connect (panel, "notify::currency", G_CALLBACK (panel_changed_cb), rack);
+  rack = pd_rack_new (panel);
   g_ptr_array_add (self->racks, rack);
 
   return rack;
-}
-
-static void
-mark_favourites (Rack *rack)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, rack->favourites);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      PdService *service = pd_shelf_find (rack->shelf, id);
-
-      if (service)
-        pd_service_set_favourite (service, TRUE);
-    }
-}
-
-static void
-remember_favourites (Rack *rack, GHashTable *favourites)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  if (!favourites)
-    return;
-
-  g_hash_table_iter_init (&iter, favourites);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (rack->favourites, g_strdup (id));
 }
 
 /* The services that stay are told first, while the list is as it was. */
 static void
 carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *favourites, guint64 order)
 {
-  Rack *rack = get_rack (self, panel);
+  PdRack *rack = get_rack (self, panel);
   gboolean updated = pd_shelf_plan_update_services (plan);
   guint start = 0;
 
   g_clear_pointer (&rack->shelf, pd_shelf_unref);
   rack->shelf = pd_shelf_ref (plan->shelf);
   rack->order = order;
-  remember_favourites (rack, favourites);
-  mark_favourites (rack);
+  pd_rack_remember_favourites (rack, favourites);
+  pd_rack_mark_favourites (rack);
 
   find_rack (self, panel, &start);
   if (plan->n_removed > 0 || plan->n_added > 0)
@@ -196,12 +126,14 @@ static void
 make_plan (PdServiceList *self, GTask *task)
 {
   Delivery *delivery = g_task_get_task_data (task);
-  Rack *rack = get_rack (self, delivery->panel);
+  PdRack *rack = get_rack (self, delivery->panel);
   g_autoptr (GTask) work = g_task_new (NULL, NULL, plan_cb, g_object_ref (task));
 
   g_clear_pointer (&delivery->base, pd_shelf_unref);
   delivery->base = rack->shelf ? pd_shelf_ref (rack->shelf) : NULL;
   g_task_set_source_tag (work, make_plan);
+  /* After the frames that wait to be drawn: the window comes before what fills it. */
+  g_task_set_priority (work, G_PRIORITY_DEFAULT_IDLE);
   g_task_set_task_data (work, delivery, NULL);
   g_task_run_in_thread (work, plan_in_thread);
 }
@@ -215,7 +147,7 @@ plan_cb (GObject *source, GAsyncResult *result, gpointer data)
   PdServiceList *self = g_task_get_source_object (task);
   g_autoptr (PdShelfPlan) plan = g_task_propagate_pointer (G_TASK (result), NULL);
   Delivery *delivery = g_task_get_task_data (task);
-  Rack *rack = find_rack (self, delivery->panel, NULL);
+  PdRack *rack = find_rack (self, delivery->panel, NULL);
   gboolean wanted = rack && rack->order < delivery->order;
 
   if (wanted && rack->shelf != plan->base)
@@ -242,7 +174,7 @@ pd_service_list_get_n_items (GListModel *model)
   guint n_items = 0;
 
   for (guint i = 0; i < self->racks->len; i++)
-    n_items += count_rack (g_ptr_array_index (self->racks, i));
+    n_items += pd_rack_count (g_ptr_array_index (self->racks, i));
 
   return n_items;
 }
@@ -254,8 +186,8 @@ pd_service_list_get_item (GListModel *model, guint position)
 
   for (guint i = 0; i < self->racks->len; i++)
     {
-      Rack *rack = g_ptr_array_index (self->racks, i);
-      guint count = count_rack (rack);
+      PdRack *rack = g_ptr_array_index (self->racks, i);
+      guint count = pd_rack_count (rack);
 
       if (position < count)
         return g_object_ref (g_ptr_array_index (rack->shelf->services, position));
@@ -295,7 +227,7 @@ pd_service_list_class_init (PdServiceListClass *klass)
 static void
 pd_service_list_init (PdServiceList *self)
 {
-  self->racks = g_ptr_array_new_with_free_func (rack_free);
+  self->racks = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_rack_free);
 }
 
 /**
@@ -398,14 +330,14 @@ pd_service_list_set_catalogue_finish (PdServiceList *self, GAsyncResult *result,
 void
 pd_service_list_add_favourites (PdServiceList *self, PdPanel *panel, GHashTable *favourites)
 {
-  Rack *rack;
+  PdRack *rack;
 
   g_return_if_fail (PD_IS_SERVICE_LIST (self));
   g_return_if_fail (PD_IS_PANEL (panel));
 
   rack = get_rack (self, panel);
-  remember_favourites (rack, favourites);
-  mark_favourites (rack);
+  pd_rack_remember_favourites (rack, favourites);
+  pd_rack_mark_favourites (rack);
 }
 
 /**
@@ -420,7 +352,7 @@ void
 pd_service_list_set_favourite (PdServiceList *self, PdService *service, gboolean favourite)
 {
   const char *id = pd_service_get_id (service);
-  Rack *rack;
+  PdRack *rack;
 
   g_return_if_fail (PD_IS_SERVICE_LIST (self));
 
@@ -443,7 +375,7 @@ void
 pd_service_list_remove_panel (PdServiceList *self, PdPanel *panel)
 {
   guint start = 0;
-  Rack *rack;
+  PdRack *rack;
   guint count;
 
   g_return_if_fail (PD_IS_SERVICE_LIST (self));
@@ -452,7 +384,7 @@ pd_service_list_remove_panel (PdServiceList *self, PdPanel *panel)
   if (!rack)
     return;
 
-  count = count_rack (rack);
+  count = pd_rack_count (rack);
   g_ptr_array_remove (self->racks, rack);
   if (count > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, count, 0);
@@ -469,7 +401,7 @@ pd_service_list_remove_panel (PdServiceList *self, PdPanel *panel)
 PdService *
 pd_service_list_find (PdServiceList *self, PdPanel *panel, const char *service_id)
 {
-  Rack *rack;
+  PdRack *rack;
 
   g_return_val_if_fail (PD_IS_SERVICE_LIST (self), NULL);
   g_return_val_if_fail (service_id != NULL, NULL);
@@ -489,11 +421,11 @@ pd_service_list_find (PdServiceList *self, PdPanel *panel, const char *service_i
 guint
 pd_service_list_count (PdServiceList *self, PdPanel *panel)
 {
-  Rack *rack;
+  PdRack *rack;
 
   g_return_val_if_fail (PD_IS_SERVICE_LIST (self), 0);
 
   rack = find_rack (self, panel, NULL);
 
-  return rack ? count_rack (rack) : 0;
+  return rack ? pd_rack_count (rack) : 0;
 }
