@@ -34,24 +34,34 @@ static GParamSpec *properties[N_PROPS];
 
 static guint leave_out_signal;
 
+/* A row that is on its way out has no item any more. */
+static void
+take_edit (GtkListItem *item, const char *property, const char *text)
+{
+  GObject *row = gtk_list_item_get_item (item);
+
+  if (row != NULL)
+    g_object_set (row, property, text, NULL);
+}
+
 /* Callbacks */
 
 static void
 service_edited_cb (GtkListItem *item, const char *text)
 {
-  g_object_set (gtk_list_item_get_item (item), "service-id", text, NULL);
+  take_edit (item, "service-id", text);
 }
 
 static void
 link_edited_cb (GtkListItem *item, const char *text)
 {
-  g_object_set (gtk_list_item_get_item (item), "link", text, NULL);
+  take_edit (item, "link", text);
 }
 
 static void
 quantity_edited_cb (GtkListItem *item, const char *text)
 {
-  g_object_set (gtk_list_item_get_item (item), "quantity", text, NULL);
+  take_edit (item, "quantity", text);
 }
 
 static void
