@@ -8,13 +8,9 @@
 #include "pd-closed-page.h"
 #include "pd-closures.h"
 #include "pd-hold-back-toast.h"
-#include "pd-matters-page.h"
+#include "pd-page-maker.h"
 #include "pd-order-details.h"
-#include "pd-orders-page.h"
-#include "pd-panel-page.h"
-#include "pd-refills-page.h"
 #include "pd-sending-bar.h"
-#include "pd-services-page.h"
 #include "pd-sidebar-switch.h"
 #include "pd-sidebar.h"
 #include "pd-ui-enums.h"
@@ -62,10 +58,9 @@ static GParamSpec *properties[N_PROPS];
 
 /* A panel's page is none to come back to: the panel may be gone by then. */
 static gboolean
-is_page (PdWindow *self, const char *name)
+is_page (const char *name)
 {
-  return name != NULL && g_strcmp0 (name, "panel") != 0
-         && gtk_stack_get_child_by_name (self->pages, name) != NULL;
+  return pd_page_maker_knows (name) && g_strcmp0 (name, "panel") != 0;
 }
 
 static gboolean
@@ -97,7 +92,7 @@ set_page (PdWindow *self, const char *name)
   if (!g_set_str (&self->page, name))
     return;
 
-  gtk_stack_set_visible_child_name (self->pages, name);
+  pd_page_maker_show (self->pages, GTK_WIDGET (self), name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
 }
@@ -219,7 +214,7 @@ pd_window_close_request (GtkWindow *window)
 {
   PdWindow *self = PD_WINDOW (window);
 
-  if (is_page (self, self->page))
+  if (is_page (self->page))
     g_settings_set_string (self->settings, "page", self->page);
 
   return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
@@ -237,7 +232,7 @@ pd_window_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
   self->hold_back_toast = pd_hold_back_toast_new (self->desk, self->toasts);
-  set_page (self, is_page (self, page) ? page : "services");
+  set_page (self, is_page (page) ? page : "services");
 }
 
 static void
@@ -335,12 +330,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (PD_TYPE_CLOSED_PAGE);
-  g_type_ensure (PD_TYPE_MATTERS_PAGE);
-  g_type_ensure (PD_TYPE_ORDERS_PAGE);
-  g_type_ensure (PD_TYPE_PANEL_PAGE);
-  g_type_ensure (PD_TYPE_REFILLS_PAGE);
   g_type_ensure (PD_TYPE_SENDING_BAR);
-  g_type_ensure (PD_TYPE_SERVICES_PAGE);
   g_type_ensure (PD_TYPE_SIDEBAR);
   g_type_ensure (PD_TYPE_WELCOME_PAGE);
 }
@@ -423,7 +413,7 @@ pd_window_show_page (PdWindow *self, const char *name)
 {
   g_return_if_fail (PD_IS_WINDOW (self));
 
-  if (!is_page (self, name))
+  if (!is_page (name))
     return;
 
   set_page (self, name);
