@@ -4,6 +4,7 @@
 #include "pd-cell.h"
 #include "pd-column-title.h"
 #include "pd-edit-cell.h"
+#include "pd-first-rows.h"
 #include "pd-mass-looks.h"
 #include "pd-mass-row.h"
 #include "pd-money-label.h"
@@ -20,6 +21,7 @@ struct _PdMassTable
   GListModel *rows;
 
   GtkColumnView *table;
+  PdFirstRows *first_rows;
 };
 
 G_DEFINE_FINAL_TYPE (PdMassTable, pd_mass_table, ADW_TYPE_BIN)
@@ -121,10 +123,12 @@ pd_mass_table_class_init (PdMassTableClass *klass)
 
   g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_EDIT_CELL);
+  g_type_ensure (PD_TYPE_FIRST_ROWS);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-mass-table.ui");
   gtk_widget_class_bind_template_child (widget_class, PdMassTable, table);
+  gtk_widget_class_bind_template_child (widget_class, PdMassTable, first_rows);
   gtk_widget_class_bind_template_callback (widget_class, service_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, link_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, quantity_edited_cb);
@@ -136,6 +140,7 @@ static void
 pd_mass_table_init (PdMassTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_first_rows_attach (self->first_rows, NULL, GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
   pd_column_title_align_end (self->table, "quantity", 0);
   pd_column_title_align_end (self->table, "cost", END_OF_COST);
   pd_column_title_fit (self->table);

@@ -463,6 +463,7 @@ static void
 pd_services_page_init (PdServicesPage *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+  g_autoptr (GListModel) results = NULL;
 
   self->filter = pd_service_filter_new ();
   self->settings = g_settings_new (APP_ID);
@@ -475,8 +476,9 @@ pd_services_page_init (PdServicesPage *self)
   pd_services_list_set_context_menu (self->list, self->service_menu);
 
   g_object_get (self->table, "selection", &self->selection, NULL);
-  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->selection));
-  pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->selection));
+  g_object_get (self->table, "results", &results, NULL);
+  pd_search_announcer_attach (self->search_entry, results);
+  pd_search_announcer_attach (self->narrow_search_entry, results);
   /* After the list, whose model must not be taken away before it knows what has changed. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -11,6 +11,7 @@
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
+#include "pd-first-rows.h"
 #include "pd-flag-mark.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
@@ -34,7 +35,9 @@ struct _PdServicesTable
   GSettings *settings;
 
   GtkColumnView *table;
+  GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
+  PdFirstRows *first_rows;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *favourite_column;
   GtkColumnViewColumn *id_column;
@@ -52,6 +55,7 @@ enum
   PROP_FILTER,
   PROP_WIDTH,
   PROP_SELECTION,
+  PROP_RESULTS,
   PROP_HEADER_FACTORY,
   PROP_SORT,
   N_PROPS,
@@ -205,6 +209,9 @@ pd_services_table_get_property (GObject *object, guint property_id, GValue *valu
     case PROP_SELECTION:
       g_value_set_object (value, self->selection);
       break;
+    case PROP_RESULTS:
+      g_value_set_object (value, self->filtered);
+      break;
     case PROP_HEADER_FACTORY:
       g_value_set_object (value, get_sort_column (self) != NULL ? NULL : self->category_header_factory);
       break;
@@ -251,7 +258,9 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-services-table.ui");
   gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, filtered);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, first_rows);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, favourite_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, id_column);
@@ -278,6 +287,9 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* All that was found; the selection may not have all rows yet. */
+  properties[PROP_RESULTS] = g_param_spec_object ("results", NULL, NULL, GTK_TYPE_FILTER_LIST_MODEL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER_FACTORY]
       = g_param_spec_object ("header-factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY,
                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -286,6 +298,7 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_FIRST_ROWS);
   g_type_ensure (PD_TYPE_SERVICE_ORDER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -377,13 +390,17 @@ fill_columns (PdServicesTable *self)
 static void
 pd_services_table_init (PdServicesTable *self)
 {
+  GtkScrolledWindow *window;
+
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 
   fill_columns (self);
+  pd_first_rows_attach (self->first_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  pd_list_top_attach (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+  pd_list_top_attach (window);
   pd_column_title_align_end (self->table, "rate", END_OF_RATE);
   pd_column_title_align_end (self->table, "limits", 0);
   pd_column_title_fit (self->table);
