@@ -76,21 +76,29 @@ edited_cb (PdMassOrder *self)
   pd_mass_order_check (self);
 }
 
-static PdMassRow *
-make_row (PdMassOrder *self, const PdMassLine *line)
+/* A row that was left out may be kept by whoever puts it back. */
+static void
+drop_row (gpointer row)
 {
-  PdMassRow *row = pd_mass_row_new (line, self->panels, self->services);
-
-  return row;
+  g_signal_handlers_disconnect_matched (row, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, edited_cb, NULL);
+  g_object_unref (row);
 }
 
-static void
-watch_row (PdMassOrder *self, PdMassRow *row)
+/* Returns: (transfer full): an array for rows that are watched, which are not any more when they leave it.
+ * Connecting ten thousand of them to one object that ends with it would take time in square. */
+GPtrArray *
+pd_mass_order_new_rows (void)
+{
+  return g_ptr_array_new_with_free_func (drop_row);
+}
+
+void
+pd_mass_order_watch_row (PdMassOrder *self, PdMassRow *row)
 {
   static const char *const edits[] = { "notify::service-id", "notify::link", "notify::quantity" };
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
-    g_signal_connect_object (row, edits[i], G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_swapped (row, edits[i], G_CALLBACK (edited_cb), self);
 }
 
 static void
@@ -152,10 +160,11 @@ slice_cb (gpointer user_data)
   for (; self->at < n_rows && g_get_monotonic_time () < end; self->at++)
     {
       if (self->lines != NULL)
-        g_ptr_array_add (self->fresh, make_row (self, self->lines->pdata[self->at]));
+        g_ptr_array_add (self->fresh,
+                         pd_mass_row_new (self->lines->pdata[self->at], self->panels, self->services));
       check_row (self, (self->lines != NULL ? self->fresh : self->rows)->pdata[self->at]);
       if (self->lines != NULL)
-        watch_row (self, self->fresh->pdata[self->at]);
+        pd_mass_order_watch_row (self, self->fresh->pdata[self->at]);
     }
   if (self->at < n_rows)
     return G_SOURCE_CONTINUE;
@@ -211,7 +220,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_clear_pointer (&self->fresh, g_ptr_array_unref);
   self->lines = lines;
-  self->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  self->fresh = pd_mass_order_new_rows ();
   if (self->reading != NULL)
     g_task_return_new_error_literal (self->reading, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
   g_set_object (&self->reading, task);

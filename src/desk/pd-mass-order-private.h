@@ -32,6 +32,8 @@ struct _PdMassOrder
   GTask *reading;
 };
 
+GPtrArray *pd_mass_order_new_rows (void);
+void pd_mass_order_watch_row (PdMassOrder *self, PdMassRow *row);
 void pd_mass_order_notify_loading (PdMassOrder *self);
 void pd_mass_order_notify_ready (PdMassOrder *self);
 

@@ -126,7 +126,7 @@ pd_mass_order_class_init (PdMassOrderClass *klass)
 static void
 pd_mass_order_init (PdMassOrder *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = pd_mass_order_new_rows ();
   self->totals = g_list_store_new (PD_TYPE_MASS_TOTAL);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->sums = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
@@ -240,6 +240,7 @@ pd_mass_order_put_back (PdMassOrder *self, PdMassRow *row)
     position++;
 
   g_ptr_array_insert (self->rows, (int) position, g_object_ref (row));
+  pd_mass_order_watch_row (self, row);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
   pd_mass_order_check (self);
 }

@@ -19,28 +19,27 @@ make_text (guint n_lines)
   return g_string_free_to_bytes (text);
 }
 
-static gboolean
-shows_lines (GtkWidget *window, guint n_lines)
+static guint
+count_lines (GtkWidget *table)
 {
-  GtkWidget *page = bench_find (window, "PdMassPage");
-  GtkWidget *table = page ? bench_find (page, "GtkColumnView") : NULL;
-  GtkSelectionModel *rows = table ? gtk_column_view_get_model (GTK_COLUMN_VIEW (table)) : NULL;
-
-  return rows && g_list_model_get_n_items (G_LIST_MODEL (rows)) == n_lines;
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (GTK_COLUMN_VIEW (table))));
 }
 
 static void
 measure (BenchDesk *desk, GtkWidget *window, guint n_lines)
 {
   g_autoptr (GBytes) text = make_text (n_lines);
+  GtkWidget *page, *table;
   BenchTurns turns;
   double start;
 
   bench_wait_until_quiet ();
   bench_turns_take ();
   start = bench_now ();
-  pd_window_push (PD_WINDOW (window), ADW_NAVIGATION_PAGE (pd_mass_page_new (desk->desk, text, NULL, FALSE)));
-  bench_wait (shows_lines (window, n_lines));
+  page = GTK_WIDGET (pd_mass_page_new (desk->desk, text, NULL, FALSE));
+  pd_window_push (PD_WINDOW (window), ADW_NAVIGATION_PAGE (page));
+  bench_wait ((table = bench_find (page, "GtkColumnView")) != NULL);
+  bench_wait (count_lines (table) == n_lines);
   bench_frames_take ();
   bench_wait_for_frame ();
   bench_tell ("mass", n_lines, bench_now () - start);
@@ -48,7 +47,7 @@ measure (BenchDesk *desk, GtkWidget *window, guint n_lines)
   bench_tell ("mass-turn", n_lines, turns.longest);
   bench_tell ("mass-turn-work", n_lines, turns.longest_work);
 
-  gtk_widget_activate_action (bench_find (window, "PdMassPage"), "navigation.pop", NULL);
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
 }
 
 int
