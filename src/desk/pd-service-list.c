@@ -88,6 +88,31 @@ get_rack (PdServiceList *self, PdPanel *panel)
   return rack;
 }
 
+/* What the shelves have in a set of texts, each text once. */
+static GStrv
+list_texts (PdServiceList *self, gsize offset)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->racks->len; i++)
+    {
+      PdShelf *shelf = ((PdRack *) g_ptr_array_index (self->racks, i))->shelf;
+      GHashTableIter iter;
+      gpointer text;
+
+      if (!shelf)
+        continue;
+
+      g_hash_table_iter_init (&iter, G_STRUCT_MEMBER (GHashTable *, shelf, offset));
+      while (g_hash_table_iter_next (&iter, &text, NULL))
+        if (g_hash_table_add (known, text))
+          g_strv_builder_add (texts, text);
+    }
+
+  return g_strv_builder_end (texts);
+}
+
 /* The services that stay are told first, while the list is as it was. */
 static void
 carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *favourites, guint64 order)
@@ -428,4 +453,32 @@ pd_service_list_count (PdServiceList *self, PdPanel *panel)
   rack = find_rack (self, panel, NULL);
 
   return rack ? pd_rack_count (rack) : 0;
+}
+
+/**
+ * pd_service_list_list_categories:
+ * @self: the list
+ *
+ * Returns: (transfer full): the categories of all services, each once, in no order
+ */
+GStrv
+pd_service_list_list_categories (PdServiceList *self)
+{
+  g_return_val_if_fail (PD_IS_SERVICE_LIST (self), NULL);
+
+  return list_texts (self, G_STRUCT_OFFSET (PdShelf, categories));
+}
+
+/**
+ * pd_service_list_list_types:
+ * @self: the list
+ *
+ * Returns: (transfer full): the names of the order types of all services, each once, in no order
+ */
+GStrv
+pd_service_list_list_types (PdServiceList *self)
+{
+  g_return_val_if_fail (PD_IS_SERVICE_LIST (self), NULL);
+
+  return list_texts (self, G_STRUCT_OFFSET (PdShelf, types));
 }

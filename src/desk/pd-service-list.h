@@ -30,5 +30,7 @@ void pd_service_list_add_favourites (PdServiceList *self, PdPanel *panel, GHashT
 void pd_service_list_remove_panel (PdServiceList *self, PdPanel *panel);
 PdService *pd_service_list_find (PdServiceList *self, PdPanel *panel, const char *service_id);
 guint pd_service_list_count (PdServiceList *self, PdPanel *panel);
+GStrv pd_service_list_list_categories (PdServiceList *self);
+GStrv pd_service_list_list_types (PdServiceList *self);
 
 G_END_DECLS

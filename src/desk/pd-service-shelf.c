@@ -32,6 +32,8 @@ clear_shelf (gpointer data)
 {
   PdShelf *self = data;
 
+  g_clear_pointer (&self->types, g_hash_table_unref);
+  g_clear_pointer (&self->categories, g_hash_table_unref);
   g_clear_pointer (&self->indices, g_hash_table_unref);
   g_clear_pointer (&self->services, g_ptr_array_unref);
   g_clear_pointer (&self->infos, g_ptr_array_unref);
@@ -45,6 +47,8 @@ new_shelf (guint size)
   self->services = g_ptr_array_new_full (size, g_object_unref);
   self->infos = g_ptr_array_new_full (size, (GDestroyNotify) pd_service_info_unref);
   self->indices = g_hash_table_new (g_str_hash, g_str_equal);
+  self->categories = g_hash_table_new (g_str_hash, g_str_equal);
+  self->types = g_hash_table_new (g_str_hash, g_str_equal);
 
   return self;
 }
@@ -61,6 +65,9 @@ put_on_shelf (PdShelf *self, PdService *service, PdServiceInfo *info)
   g_ptr_array_add (self->services, service);
   g_ptr_array_add (self->infos, pd_service_info_ref (info));
   g_hash_table_insert (self->indices, info->id, GUINT_TO_POINTER (self->services->len));
+  if (info->category)
+    g_hash_table_add (self->categories, info->category);
+  g_hash_table_add (self->types, (gpointer) pd_order_type_find (info->type, NULL)->name);
 }
 
 /* Compares with the infos of the old shelf, not of its services: those belong to the main thread. */

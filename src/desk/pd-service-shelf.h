@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * @services: (element-type PdService): in the panel's order
  * @infos: (element-type PdServiceInfo): what was said of each when the shelf was made
  * @indices: id → index + 1
+ * @categories: set of those that there are, which the infos own
+ * @types: set of the names of order types that there are
  *
  * The services of one panel. Never changed once it is made, so that a worker thread can read it while the
  * list shows it; a refresh makes another one.
@@ -18,6 +20,8 @@ typedef struct
   GPtrArray *services;
   GPtrArray *infos;
   GHashTable *indices;
+  GHashTable *categories;
+  GHashTable *types;
 } PdShelf;
 
 /**

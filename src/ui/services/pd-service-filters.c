@@ -35,40 +35,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static int
-compare_texts (gconstpointer a, gconstpointer b)
+static GListModel *
+sort_texts (GStrv texts)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
+  GtkExpression *text = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkSorter *sorter = GTK_SORTER (gtk_string_sorter_new (text));
 
-/* The texts of many services are few and shared: what is equal by pointer is not looked at twice. */
-static GPtrArray *
-collect_texts (PdServiceFilters *self, const char *(*get_text) (PdService *service))
-{
-  GListModel *services = G_LIST_MODEL (pd_desk_get_services (self->desk));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-  guint n_services = g_list_model_get_n_items (services);
-
-  for (guint i = 0; i < n_services; i++)
-    {
-      g_autoptr (PdService) service = g_list_model_get_item (services, i);
-      const char *text = get_text (service);
-
-      if (text != NULL && g_hash_table_add (seen, (gpointer) text)
-          && g_hash_table_add (known, (gpointer) text))
-        g_ptr_array_add (texts, g_strdup (text));
-    }
-  g_ptr_array_sort (texts, compare_texts);
-
-  return texts;
-}
-
-static const char *
-get_type_name (PdService *service)
-{
-  return pd_service_get_order_type (service)->name;
+  return G_LIST_MODEL (
+      gtk_sort_list_model_new (G_LIST_MODEL (gtk_string_list_new ((const char *const *) texts)), sorter));
 }
 
 /* While a catalogue is being read, what is chosen may be in it. */
@@ -89,24 +63,43 @@ knows_all (PdServiceFilters *self)
   return TRUE;
 }
 
+static gboolean
+has_choices (GtkDropDown *drop_down, GtkStringList *list)
+{
+  GtkStringList *shown = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+  guint n_texts = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  if (shown == NULL || g_list_model_get_n_items (G_LIST_MODEL (shown)) != n_texts)
+    return FALSE;
+
+  for (guint i = 0; i < n_texts; i++)
+    if (!g_str_equal (gtk_string_list_get_string (list, i), gtk_string_list_get_string (shown, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Fills a drop-down with "all" and the texts, and selects what the filter has.
  *
  * Returns: whether it is among them */
 static gboolean
-set_choices (GtkDropDown *drop_down, const char *all, GPtrArray *texts, const char *chosen)
+set_choices (GtkDropDown *drop_down, const char *all, GListModel *texts, const char *chosen)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const[]) { all, NULL });
   guint selected = 0;
 
-  gtk_string_list_append (list, all);
-  for (guint i = 0; i < texts->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (texts); i++)
     {
-      gtk_string_list_append (list, texts->pdata[i]);
-      if (g_strcmp0 (texts->pdata[i], chosen) == 0)
+      g_autoptr (GtkStringObject) text = g_list_model_get_item (texts, i);
+
+      gtk_string_list_append (list, gtk_string_object_get_string (text));
+      if (g_strcmp0 (gtk_string_object_get_string (text), chosen) == 0)
         selected = i + 1;
     }
 
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  /* It makes rows for all of them. */
+  if (!has_choices (drop_down, list))
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
   gtk_drop_down_set_selected (drop_down, selected);
 
   return selected > 0;
@@ -116,7 +109,7 @@ static void
 update_panels (PdServiceFilters *self)
 {
   GListModel *panels = pd_desk_get_panels (self->desk);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr (PdPanel) chosen = NULL;
 
   g_object_get (self->filter, "panel", &chosen, NULL);
@@ -124,20 +117,24 @@ update_panels (PdServiceFilters *self)
     {
       g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
 
-      g_ptr_array_add (names, g_strdup (pd_panel_get_name (panel)));
+      gtk_string_list_append (names, pd_panel_get_name (panel));
     }
 
   if (chosen != NULL && pd_panel_get_removed (chosen))
     g_object_set (self->filter, "panel", NULL, NULL);
-  set_choices (self->panels, _ ("All Panels"), names, chosen != NULL ? pd_panel_get_name (chosen) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->panels), names->len > 1);
+  set_choices (self->panels, _ ("All Panels"), G_LIST_MODEL (names),
+               chosen != NULL ? pd_panel_get_name (chosen) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->panels), g_list_model_get_n_items (panels) > 1);
 }
 
 static void
 update_texts (PdServiceFilters *self)
 {
-  g_autoptr (GPtrArray) categories = collect_texts (self, pd_service_get_category);
-  g_autoptr (GPtrArray) types = collect_texts (self, get_type_name);
+  PdServiceList *services = pd_desk_get_services (self->desk);
+  g_auto (GStrv) known_categories = pd_service_list_list_categories (services);
+  g_auto (GStrv) known_types = pd_service_list_list_types (services);
+  g_autoptr (GListModel) categories = sort_texts (known_categories);
+  g_autoptr (GListModel) types = sort_texts (known_types);
   g_autofree char *category = NULL;
   g_autofree char *type = NULL;
 
