@@ -11,8 +11,8 @@
 #include "pd-refills-page.h"
 #include "pd-services-page.h"
 
-/* The pages of the window. Each is made when it is shown for the first time, since a page is hundreds of widgets
- * and the window is to be there at once; then it stays, with what was chosen on it. */
+/* The pages of the window. Each is made when it is shown for the first time, since a page is hundreds of
+ * widgets and the window is to be there at once; then it stays, with what was chosen on it. */
 
 static const struct
 {
