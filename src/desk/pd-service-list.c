@@ -131,7 +131,7 @@ carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *f
   if (plan->n_removed > 0 || plan->n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start + plan->position, plan->n_removed, plan->n_added);
   if (updated)
-    g_signal_emit (self, signals[UPDATED], 0, panel);
+    g_signal_emit (self, signals[UPDATED], 0, panel, plan->regroups);
 }
 
 static void
@@ -246,7 +246,7 @@ pd_service_list_class_init (PdServiceListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pd_service_list_finalize;
 
   signals[UPDATED] = g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, PD_TYPE_PANEL);
+                                   NULL, G_TYPE_NONE, 2, PD_TYPE_PANEL, G_TYPE_BOOLEAN);
 }
 
 static void

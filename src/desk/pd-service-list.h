@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  *
  * A #GListModel of the #PdService of all panels: panel after panel, each in its panel's order. It exists
  * before its data; a refresh merges by id and emits at most one items-changed, so that selection and scroll
- * stay. Signal "updated" (PdPanel): services that stay changed what they say, and whoever sorts or filters by
- * that looks again.
+ * stay. Signal "updated" (PdPanel, gboolean): services that stay changed what they say, and whoever sorts or
+ * filters by that looks again; %TRUE if one of them came into another category.
  */
 #define PD_TYPE_SERVICE_LIST (pd_service_list_get_type ())
 G_DECLARE_FINAL_TYPE (PdServiceList, pd_service_list, PD, SERVICE_LIST, GObject)

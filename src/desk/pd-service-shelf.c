@@ -86,6 +86,7 @@ keep_service (PdShelfPlan *plan, guint index, PdServiceInfo *info, PdServiceFold
 
   change = (Change) { g_object_ref (service), pd_service_info_ref (info), pd_service_fold (folder, info) };
   g_array_append_val (plan->changes, change);
+  plan->regroups |= g_strcmp0 (old->category, info->category) != 0;
   put_on_shelf (plan->shelf, g_object_ref (service), info);
 }
 

@@ -29,6 +29,7 @@ typedef struct
  * @base: (nullable): what stood there before
  * @shelf: what is to stand there
  * @changes: services that stay and of which the panel says something else now
+ * @regroups: whether one of those comes into another category
  * @position: where the two begin to differ in what stands where
  * @n_removed: how many of @base go away there
  * @n_added: how many of @shelf come there
@@ -40,6 +41,7 @@ typedef struct
   PdShelf *base;
   PdShelf *shelf;
   GArray *changes;
+  gboolean regroups;
   guint position;
   guint n_removed;
   guint n_added;

@@ -150,14 +150,27 @@ sorter_changed_cb (PdServicesTable *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
-/* Another price or name in its place: services may have to stand elsewhere now. */
+/* Another price or name in its place: services may have to stand elsewhere now. Most stand right, and those
+ * that do not are found while nothing else is to be done. */
 static void
-services_updated_cb (PdServicesTable *self)
+services_updated_cb (PdServicesTable *self, PdPanel *panel, gboolean regrouped)
 {
   GtkSorter *sections = gtk_sort_list_model_get_section_sorter (self->sorted);
 
+  if (sections != NULL && !regrouped)
+    return;
+
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
   gtk_sorter_changed (sections != NULL ? sections : GTK_SORTER (get_sorter (self)),
                       GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* Who asks for another order gets it at once. */
+static void
+sorting_cb (PdServicesTable *self)
+{
+  if (gtk_sort_list_model_get_pending (self->sorted) == 0)
+    gtk_sort_list_model_set_incremental (self->sorted, FALSE);
 }
 
 /* Overrides */
@@ -400,6 +413,7 @@ pd_services_table_init (PdServicesTable *self)
   pd_first_rows_attach (self->first_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (sorting_cb), self, G_CONNECT_SWAPPED);
   pd_list_top_attach (window);
   pd_column_title_align_end (self->table, "rate", END_OF_RATE);
   pd_column_title_align_end (self->table, "limits", 0);
