@@ -186,6 +186,32 @@ test_tooltips (UiFixture *fixture, gconstpointer data)
                     ==, 0);
 }
 
+static int
+get_end (GtkWidget *widget, GtkWidget *table)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, table, &bounds));
+
+  return (int) (bounds.origin.x + bounds.size.width);
+}
+
+/* The arrow of a sorted column keeps no place between a title and the edge where the numbers end. */
+static void
+test_titles_of_numbers (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *table;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
+  ui_let_draw (fixture);
+
+  g_assert_cmpint (get_end (ui_get (table, GTK_TYPE_LABEL, "Min – Max"), table), ==,
+                   get_end (ui_get (table, PD_TYPE_CELL, "1 – 1000"), table));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,6 +222,7 @@ main (int argc, char *argv[])
 
   ADD ("panel-column", test_panel_column);
   ADD ("tooltips", test_tooltips);
+  ADD ("titles-of-numbers", test_titles_of_numbers);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);
 

@@ -29,17 +29,27 @@ find_position (GtkColumnView *view, const char *id)
   return -1;
 }
 
+/* The arrow of a sorted column has its place even where there is none: it goes before the text. */
+static void
+put_arrow_first (GtkWidget *content)
+{
+  if (GTK_IS_BOX (content))
+    gtk_box_reorder_child_after (GTK_BOX (content), gtk_widget_get_first_child (content),
+                                 gtk_widget_get_last_child (content));
+}
+
 /**
  * pd_column_title_align_end:
  * @view: a column view with all its columns
  * @id: of a column
- * @margin: at the end of the title, in pixels
+ * @margin: at the end of the title, in pixels at the usual size of letters
  *
  * Puts the title of a column of numbers at its end, over the numbers.
  */
 void
 pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
 {
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (view));
   GtkWidget *title = get_first_title (view);
   GtkWidget *content;
 
@@ -50,8 +60,9 @@ pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
   if (content == NULL)
     return;
 
+  put_arrow_first (content);
   gtk_widget_set_halign (content, GTK_ALIGN_END);
-  gtk_widget_set_margin_end (content, margin);
+  gtk_widget_set_margin_end (content, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, margin, settings));
 }
 
 /**

@@ -15,8 +15,8 @@
 /* See the header. Orders stand in sections by day, the newest first; a column that sorts switches the
  * sections off, and the time of an order then says its day too. */
 
-/* The currency beside the number, less the arrow of a sorted column; see PdMoneyLabel. */
-#define END_OF_CHARGE 9
+/* The currency beside the number; see PdMoneyLabel. */
+#define END_OF_CHARGE 32
 
 struct _PdOrdersTable
 {

@@ -22,8 +22,8 @@
 
 /* Services as a table: its columns sort them, and a star marks a favourite. */
 
-/* The currency beside the number, less the arrow of a sorted column; see PdMoneyLabel. */
-#define END_OF_RATE 9
+/* The currency beside the number; see PdMoneyLabel. */
+#define END_OF_RATE 32
 
 struct _PdServicesTable
 {
