@@ -440,6 +440,24 @@ test_narrow_focus (UiFixture *fixture, gconstpointer data)
   wait_until (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), link));
 }
 
+/* As a sheet the dialog is as high as its lines need where they break earlier: nothing has to be scrolled to.
+ */
+static void
+test_narrow_height (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkAdjustment *scrolled;
+
+  ui_fixture_add_panel (fixture, "Northwind, the panel with a name that takes two lines");
+  ui_fixture_show (fixture, 360, 720);
+  dialog = present (fixture, find_service (fixture, "Default"));
+  scrolled = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (ui_get (dialog, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  ui_let_draw (fixture);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (scrolled), ==, gtk_adjustment_get_page_size (scrolled));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -459,6 +477,7 @@ main (int argc, char *argv[])
   ADD ("same-link", test_same_link);
   ADD ("escape-in-search", test_escape_in_search);
   ADD ("narrow-focus", test_narrow_focus);
+  ADD ("narrow-height", test_narrow_height);
 
   return g_test_run ();
 }

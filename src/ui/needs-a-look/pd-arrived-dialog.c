@@ -5,6 +5,7 @@
 
 #include "pd-explain.h"
 #include "pd-closures.h"
+#include "pd-dialog-body.h"
 #include "pd-problem-row.h"
 
 /* See the header. The outbox checks the id; on an error the dialog stays with what was typed. */
@@ -138,6 +139,7 @@ pd_arrived_dialog_class_init (PdArrivedDialogClass *klass)
       = g_param_spec_boolean ("checking", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_PROBLEM_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-arrived-dialog.ui");

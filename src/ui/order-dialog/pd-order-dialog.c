@@ -8,6 +8,7 @@
 #include "pd-closures.h"
 #include "pd-explain.h"
 #include "pd-first-focus.h"
+#include "pd-dialog-body.h"
 #include "pd-money-label.h"
 #include "pd-order-cost.h"
 #include "pd-order-draft.h"
@@ -354,6 +355,7 @@ pd_order_dialog_class_init (PdOrderDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pd_order_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = pd_order_dialog_closed;
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   g_type_ensure (PD_TYPE_PROBLEM_ROW);
   g_type_ensure (PD_TYPE_SERVICE_PICKER);

@@ -2,6 +2,7 @@
 #include "pd-service-picker.h"
 
 #include "pd-closures.h"
+#include "pd-dialog-body.h"
 #include "pd-money-label.h"
 #include "pd-service-filter.h"
 
@@ -90,6 +91,7 @@ pd_service_picker_class_init (PdServicePickerClass *klass)
   picked_signal = g_signal_new ("picked", PD_TYPE_SERVICE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, PD_TYPE_SERVICE);
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   g_type_ensure (PD_TYPE_SERVICE_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,

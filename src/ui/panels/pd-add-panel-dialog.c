@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-dialog-body.h"
 #include "pd-panel-form.h"
 
 /* Adding a panel: choose a known one or another, then its key. The desk tries the key before anything is
@@ -225,6 +226,7 @@ pd_add_panel_dialog_class_init (PdAddPanelDialogClass *klass)
       = g_param_spec_boolean ("connecting", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_PANEL_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-add-panel-dialog.ui");

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-dialog-body.h"
 #include "pd-panel-form.h"
 
 /* See the header. The desk tries what is new before it keeps anything; on an error the dialog stays with what
@@ -200,6 +201,7 @@ pd_panel_edit_dialog_class_init (PdPanelEditDialogClass *klass)
       = g_param_spec_boolean ("saving", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_PANEL_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-panel-edit-dialog.ui");

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-dialog-body.h"
 
 /* All that a panel says of one service, to read and to copy. */
 
@@ -99,6 +100,7 @@ pd_service_details_class_init (PdServiceDetailsClass *klass)
                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_DIALOG_BODY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-service-details.ui");
   gtk_widget_class_bind_template_callback (widget_class, amount_text);
