@@ -44,7 +44,8 @@ struct _PdLane
 
   gboolean paused;
   PdLaneStop stop;
-  char *message;     /* (nullable): why it stands */
+  char *message;   /* (nullable): why it stands */
+  GError *problem; /* (nullable): of the panel, of which the message tells with how many orders wait for it */
   gint64 not_before; /* nothing is tried before */
   guint failures;    /* in a row */
   guint timer;

@@ -59,8 +59,16 @@ find_next (PdLane *self, gint64 now)
 static void
 set_message (PdLane *self, char *message)
 {
+  g_clear_error (&self->problem);
   g_free (self->message);
   self->message = message;
+}
+
+static void
+set_problem (PdLane *self, const GError *error)
+{
+  set_message (self, NULL);
+  self->problem = g_error_copy (error);
 }
 
 static gboolean
@@ -223,7 +231,7 @@ sit_out (PdLane *self, gint64 until, gint64 now)
 {
   g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, PD_API_ERROR_RATE_LIMIT, "");
 
-  set_message (self, pd_api_error_get_advice (error));
+  set_problem (self, error);
   run_at (self, until, now);
 }
 
@@ -336,15 +344,18 @@ void
 pd_lane_meet_error (PdLane *self, const GError *error)
 {
   gint64 until = pd_client_get_waits_until (pd_panel_get_client (self->panel));
-  g_autofree char *advice = pd_api_error_get_advice (error);
 
   pd_panel_contact_failed (self->panel, error);
   if (g_error_matches (error, PD_API_ERROR, PD_API_ERROR_RATE_LIMIT) && until > 0)
-    pd_lane_wait (self, until, g_steal_pointer (&advice));
+    pd_lane_wait (self, until, NULL);
   else if (find_stop (error) != PD_LANE_STOP_NONE)
-    pd_lane_stand (self, find_stop (error), g_steal_pointer (&advice));
+    pd_lane_stand (self, find_stop (error), NULL);
   else if (passes_with_time (error))
-    pd_lane_wait_longer (self, g_steal_pointer (&advice));
+    pd_lane_wait_longer (self, NULL);
+  else
+    return;
+
+  set_problem (self, error);
 }
 
 /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-lane-private.h"
 
+#include "pd-explain.h"
+
 /*
  * Who waits for one panel: orders that will be sent, orders that are held for the user's decision, and orders
  * of which nobody knows whether they arrived. What is done with them is in pd-lane-run.c, what is asked
@@ -93,6 +95,7 @@ pd_lane_finalize (GObject *object)
   g_clear_pointer (&self->links, g_hash_table_unref);
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->unknown, g_hash_table_unref);
+  g_clear_error (&self->problem);
   g_free (self->message);
 
   G_OBJECT_CLASS (pd_lane_parent_class)->finalize (object);
@@ -210,6 +213,7 @@ pd_lane_resume (PdLane *self)
   self->failures = 0;
   if (!self->repeat)
     self->not_before = 0;
+  g_clear_error (&self->problem);
   g_clear_pointer (&self->message, g_free);
   pd_lane_run (self);
 }
@@ -324,7 +328,16 @@ pd_lane_get_n_held (PdLane *self)
 const char *
 pd_lane_get_message (PdLane *self)
 {
-  return self->waiting.length > 0 || self->sending ? self->message : NULL;
+  if (self->waiting.length == 0 && !self->sending)
+    return NULL;
+
+  if (self->problem)
+    {
+      g_free (self->message);
+      self->message = pd_explain_wait (self->problem, pd_panel_get_name (self->panel), self->waiting.length);
+    }
+
+  return self->message;
 }
 
 /**

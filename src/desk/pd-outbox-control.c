@@ -94,6 +94,28 @@ pd_outbox_is_sending (PdOutbox *self)
 }
 
 /**
+ * pd_outbox_stands:
+ * @self: an outbox
+ *
+ * Returns: whether there are orders to send, and all of them wait for something that their panels lack
+ */
+gboolean
+pd_outbox_stands (PdOutbox *self)
+{
+  GHashTableIter iter;
+  gpointer lane;
+
+  g_return_val_if_fail (PD_IS_OUTBOX (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->lanes);
+  while (g_hash_table_iter_next (&iter, NULL, &lane))
+    if (pd_lane_get_n_queued (lane) > 0 && !pd_lane_get_message (lane))
+      return FALSE;
+
+  return self->n_queued > 0;
+}
+
+/**
  * pd_outbox_get_panel_message:
  * @self: an outbox
  * @panel: a panel

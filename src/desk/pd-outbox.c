@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-outbox-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 /*
  * The queues of all panels as one: what waits, what is held back, and why nothing moves. The desk owns it;
  * dialogs and pages put orders in and take them back. A lane for each panel does the sending. Main thread.
  */
 
 #define DEFAULT_HOLD_BACK 5000
+/* Panels that stand and are told of one by one. */
+#define MOST_STOPS 2
 
 G_DEFINE_FINAL_TYPE (PdOutbox, pd_outbox, G_TYPE_OBJECT)
 
@@ -88,13 +94,47 @@ set_message (PdOutbox *self, const char *message)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
+/* A line for each panel that stands, of which there may be many without a network: then not all.
+ * Returns: (transfer full) (nullable) */
+static char *
+describe_stops (PdOutbox *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_null_terminated (0, NULL, TRUE);
+  g_autofree char *rest = NULL;
+  GHashTableIter iter;
+  gpointer lane;
+  guint n_more;
+
+  g_hash_table_iter_init (&iter, self->lanes);
+  while (g_hash_table_iter_next (&iter, NULL, &lane))
+    {
+      char *message = (char *) pd_lane_get_message (lane);
+
+      /* What ails all of them alike, as a full disk does, is said once. */
+      if (message && !g_ptr_array_find_with_equal_func (lines, message, g_str_equal, NULL))
+        g_ptr_array_add (lines, message);
+    }
+  if (lines->len > MOST_STOPS)
+    {
+      n_more = lines->len - MOST_STOPS;
+      /* Translators: beside others that are named */
+      rest = g_strdup_printf (
+          ngettext ("The orders of %u more panel wait.", "The orders of %u more panels wait.", n_more),
+          n_more);
+      g_ptr_array_set_size (lines, MOST_STOPS);
+      g_ptr_array_add (lines, rest);
+    }
+
+  return lines->len > 0 ? g_strjoinv ("\n", (char **) lines->pdata) : NULL;
+}
+
 /* Sums up what the lanes tell. */
 void
 pd_outbox_update (PdOutbox *self)
 {
   guint n_queued = 0, n_held = 0;
   gboolean idle = self->n_submitting == 0;
-  const char *message = NULL;
+  g_autofree char *message = describe_stops (self);
   GHashTableIter iter;
   gpointer lane;
 
@@ -104,7 +144,6 @@ pd_outbox_update (PdOutbox *self)
       n_queued += pd_lane_get_n_queued (lane);
       n_held += pd_lane_get_n_held (lane);
       idle = idle && pd_lane_is_idle (lane);
-      message = message ? message : pd_lane_get_message (lane);
     }
 
   g_object_freeze_notify (G_OBJECT (self));

@@ -16,9 +16,9 @@ G_BEGIN_DECLS
  * Sends orders, each at most once (architecture, flow 2). Every step is committed before the next one begins;
  * one add is in flight per panel. Properties: "n-queued" (uint, waiting or sending), "n-unsent-held" (uint),
  * "holding" (nullable #PdOrder: the newest order in its hold-back, for the toast with Undo), "paused"
- * (boolean, writable), "message" (nullable: why the queue stands still), "idle" (boolean: nothing is in
- * flight and nothing will be sent by itself), "n-recovered" (uint: orders from last time that are being
- * sent).
+ * (boolean, writable), "message" (nullable: why orders of some panels wait, a line for each), "idle"
+ * (boolean: nothing is in flight and nothing will be sent by itself), "n-recovered" (uint: orders from last
+ * time that are being sent).
  */
 #define PD_TYPE_OUTBOX (pd_outbox_get_type ())
 G_DECLARE_FINAL_TYPE (PdOutbox, pd_outbox, PD, OUTBOX, GObject)
@@ -32,6 +32,7 @@ void pd_outbox_set_paused (PdOutbox *self, gboolean paused);
 gboolean pd_outbox_get_paused (PdOutbox *self);
 gboolean pd_outbox_is_idle (PdOutbox *self);
 gboolean pd_outbox_is_sending (PdOutbox *self);
+gboolean pd_outbox_stands (PdOutbox *self);
 const char *pd_outbox_get_panel_message (PdOutbox *self, PdPanel *panel);
 void pd_outbox_resume (PdOutbox *self, PdPanel *panel);
 

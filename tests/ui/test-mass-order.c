@@ -125,6 +125,26 @@ test_pause (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (bar));
 }
 
+/* In a narrow window, the count has a line of its own. */
+static void
+test_narrow_bar (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar;
+  GtkWidget *title;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 360, 720);
+  pd_outbox_set_paused (pd_desk_get_outbox (fixture->base.desk), TRUE);
+  mass_look_through (fixture);
+  place (fixture);
+  wait_until (ui_find (fixture->window, GTK_TYPE_LABEL, "0 of 3 orders sent") != NULL);
+  ui_let_draw (fixture);
+  title = ui_get (fixture->window, GTK_TYPE_LABEL, "0 of 3 orders sent");
+  bar = ui_get (fixture->window, PD_TYPE_SENDING_BAR, NULL);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (title))));
+  g_assert_cmpint (gtk_widget_get_width (ui_get (bar, GTK_TYPE_BUTTON, "Resume")), >, 100);
+}
+
 static void
 order_two (UiFixture *fixture, PdPanel *panel)
 {
@@ -292,6 +312,7 @@ main (int argc, char *argv[])
   ADD ("panel-menu", test_panel_menu);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
+  ADD ("narrow-bar", test_narrow_bar);
   ADD ("told-once", test_told_once);
   ADD ("time-left", test_time_left);
   ADD ("missing-file", test_missing_file);

@@ -352,6 +352,8 @@ test_sending_stands (UiFixture *fixture, gconstpointer data)
   g_object_get (outbox, "message", &message, NULL);
   line = g_strconcat (message, "\n", NULL);
   g_assert_cmpstr (announced->str, ==, line);
+  g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_LABEL, "Sending stands still"));
+  g_assert_nonnull (ui_find (fixture->window, GTK_TYPE_BUTTON, "Resume"));
 }
 
 static void

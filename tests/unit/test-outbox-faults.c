@@ -115,6 +115,39 @@ test_unreachable (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outbox_fixture_count_adds (self), ==, 1);
 }
 
+/* Which panel it is, and that others go on, is told as long as there is room for it. */
+static void
+test_several_unreachable (OutboxFixture *self, gconstpointer data)
+{
+  g_autofree char *message = NULL;
+  g_auto (GStrv) lines = NULL;
+  PdOrder *order = outbox_fixture_order (self);
+
+  pd_panel_set_identity (self->panel, NULL, "http://127.0.0.1:1/api/v2");
+  pd_outbox_send_now (self->outbox, NULL);
+  wait_until (pd_outbox_stands (self->outbox));
+  g_object_get (self->outbox, "message", &message, NULL);
+  g_assert_cmpstr (message, ==,
+                   "Panel 1 cannot be reached: its 1 order waits. Check the connection to the internet.");
+  assert_journal (order, "intent");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PdPanel) panel = outbox_fixture_add_panel (self);
+
+      pd_panel_set_identity (panel, NULL, "http://127.0.0.1:1/api/v2");
+      outbox_fixture_order_at (self, panel);
+    }
+  g_assert_false (pd_outbox_stands (self->outbox));
+  pd_outbox_send_now (self->outbox, NULL);
+  wait_until (pd_outbox_stands (self->outbox));
+  g_clear_pointer (&message, g_free);
+  g_object_get (self->outbox, "message", &message, NULL);
+  lines = g_strsplit (message, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_cmpstr (lines[2], ==, "The orders of 1 more panel wait.");
+}
+
 static void
 test_unreachable_before_anything_is_written (OutboxFixture *self, gconstpointer data)
 {
@@ -302,6 +335,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/outbox-faults/time-out", test_time_out },
     { "/outbox-faults/unreachable", test_unreachable },
+    { "/outbox-faults/several-unreachable", test_several_unreachable },
     { "/outbox-faults/unreachable-before-anything-is-written", test_unreachable_before_anything_is_written },
     { "/outbox-faults/no-key", test_no_key },
     { "/outbox-faults/too-many-requests", test_too_many_requests },

@@ -53,13 +53,13 @@ estimate_time_left (PdSendingBar *self, guint n_queued)
 }
 
 static void
-update_time_left (PdSendingBar *self, guint n_queued, gboolean stands)
+update_time_left (PdSendingBar *self, guint n_queued, gboolean standing)
 {
   g_autofree char *text = NULL;
   gint64 left = 0;
   guint minutes;
 
-  if (stands || n_queued == 0)
+  if (standing || n_queued == 0)
     self->moving_since = 0;
   else if (self->moving_since == 0 || n_queued > self->at_start)
     {
@@ -70,24 +70,33 @@ update_time_left (PdSendingBar *self, guint n_queued, gboolean stands)
     left = estimate_time_left (self, n_queued);
 
   minutes = (guint) MAX (1, (left + G_TIME_SPAN_MINUTE / 2) / G_TIME_SPAN_MINUTE);
-  text = g_strdup_printf (ngettext ("about %'u minute left", "about %'u minutes left", minutes), minutes);
+  text = standing ? g_strdup (_ ("Sending stands still"))
+                  : g_strdup_printf (ngettext ("about %'u minute left", "about %'u minutes left", minutes),
+                                     minutes);
   gtk_label_set_text (self->time_left, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_left), left > SHORT);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_left), standing || left > SHORT);
+}
+
+/* Where one panel stands and another goes on, sending does. */
+static gboolean
+stands (PdOutbox *outbox)
+{
+  return pd_outbox_get_paused (outbox) || pd_outbox_stands (outbox);
 }
 
 static void
-update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean stands)
+update_labels (PdSendingBar *self, guint n_queued, const char *message, gboolean standing)
 {
   guint sent = self->most - n_queued;
   g_autofree char *title = g_strdup_printf (
       ngettext ("%'u of %'u order sent", "%'u of %'u orders sent", self->most), sent, self->most);
 
   gtk_label_set_text (self->title, title);
-  update_time_left (self, n_queued, stands);
+  update_time_left (self, n_queued, standing);
   gtk_progress_bar_set_fraction (self->progress, self->most > 0 ? (double) sent / self->most : 0);
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_button_set_label (self->pause_button, stands ? _ ("Resume") : _ ("Pause"));
+  gtk_button_set_label (self->pause_button, standing ? _ ("Resume") : _ ("Pause"));
 }
 
 static void
@@ -167,7 +176,7 @@ update (PdSendingBar *self)
   if (self->failed != NULL)
     update_failed (self);
   else
-    update_labels (self, n_queued, message, pd_outbox_get_paused (outbox) || message != NULL);
+    update_labels (self, n_queued, message, stands (outbox));
   gtk_widget_set_visible (GTK_WIDGET (self->progress), self->failed == NULL);
   gtk_button_set_label (self->stop_button, self->failed != NULL ? _ ("Dismiss") : _ ("Stop…"));
   gtk_widget_set_visible (GTK_WIDGET (self), self->most > 1 || message != NULL || self->failed != NULL);
@@ -192,7 +201,6 @@ static void
 pause_clicked_cb (PdSendingBar *self)
 {
   PdOutbox *outbox = pd_desk_get_outbox (self->desk);
-  g_autofree char *message = NULL;
 
   if (self->failed != NULL)
     {
@@ -200,8 +208,7 @@ pause_clicked_cb (PdSendingBar *self)
       return;
     }
 
-  g_object_get (outbox, "message", &message, NULL);
-  if (!pd_outbox_get_paused (outbox) && message == NULL)
+  if (!stands (outbox))
     {
       pd_outbox_set_paused (outbox, TRUE);
       return;
