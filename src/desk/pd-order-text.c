@@ -159,7 +159,7 @@ pd_order_record_get_delivered (const PdOrderRecord *record)
   return record->quantity - MIN (remains, record->quantity);
 }
 
-/* "1,240 of 2,000", or the quantity alone where there is nothing more to say. */
+/* "1,240 of 2,000", or the quantity alone where there is nothing more to say and some of it may come. */
 char *
 pd_order_record_dup_delivered_text (const PdOrderRecord *record)
 {
@@ -170,6 +170,8 @@ pd_order_record_dup_delivered_text (const PdOrderRecord *record)
   g_autofree char *done = pd_count_format (delivered);
   g_autofree char *all = pd_count_format (record->quantity);
 
+  if (has_trait (record, NOT_BOUGHT))
+    return g_strdup (NONE);
   if (record->quantity >= 0 && (delivered < 0 || whole))
     return g_steal_pointer (&all);
   if (record->quantity >= 0)

@@ -180,7 +180,8 @@ typedef struct
 static const Figures figures[] = {
   { "waiting", PD_JOURNAL_INTENT, PD_STATE_UNKNOWN, 1000, NULL, NULL, "1000", -1, "0.90", TRUE },
   { "unknown", PD_JOURNAL_UNKNOWN, PD_STATE_UNKNOWN, 5000, NULL, NULL, "5000", -1, "0.90", TRUE },
-  { "refused", PD_JOURNAL_REFUSED, PD_STATE_UNKNOWN, 5000, NULL, NULL, "5000", -1, "–", FALSE },
+  { "refused", PD_JOURNAL_REFUSED, PD_STATE_UNKNOWN, 5000, NULL, NULL, "–", -1, "–", FALSE },
+  { "withdrawn", PD_JOURNAL_WITHDRAWN, PD_STATE_UNKNOWN, 5000, NULL, NULL, "–", -1, "–", FALSE },
   { "in-progress", PD_JOURNAL_PLACED, PD_STATE_IN_PROGRESS, 2000, "760", "0.230", "1240 of 2000", 0.62,
     "0.230", FALSE },
   { "pending", PD_JOURNAL_PLACED, PD_STATE_PENDING, 3000, "3000", "0.84", "0 of 3000", 0, "0.84", FALSE },

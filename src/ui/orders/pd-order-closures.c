@@ -53,9 +53,21 @@ bar_classes (gpointer object, PdOrderStatus status)
   return g_strdupv ((char **) (status == PD_ORDER_PARTIAL ? warning : plain));
 }
 
+/* What is no number has no currency. */
+static char *
+charge_unit (gpointer object, const char *charge, const char *currency)
+{
+  gboolean is_number = charge != NULL && g_ascii_isdigit (charge[charge[0] == '-' ? 1 : 0]);
+
+  return is_number ? g_strdup (currency) : NULL;
+}
+
 static char *
 state_line (gpointer object, const char *status, const char *delivered)
 {
+  if (g_strcmp0 (delivered, "–") == 0)
+    return g_strdup (status);
+
   /* Translators: the state of an order, and how much is delivered: "In progress · 1,240 of 2,000" */
   return g_strdup_printf (C_ ("order", "%s · %s"), status != NULL ? status : "",
                           delivered != NULL ? delivered : "");
@@ -126,17 +138,19 @@ describe_charge (PdOrder *order)
 {
   g_autofree char *amount = NULL;
   g_autofree char *currency = NULL;
+  g_autofree char *unit = NULL;
   gboolean estimated;
 
   g_object_get (order, "charge-text", &amount, "currency", &currency, "charge-estimated", &estimated, NULL);
-  if (amount == NULL || currency == NULL)
+  unit = charge_unit (NULL, amount, currency);
+  if (unit == NULL)
     return NULL;
   if (!estimated)
     /* Translators: an amount and its currency */
-    return g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+    return g_strdup_printf (C_ ("money", "%s %s"), amount, unit);
 
   /* Translators: an amount and its currency */
-  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, currency);
+  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, unit);
 }
 
 static gboolean
@@ -154,6 +168,7 @@ static const struct
 } closures[] = {
   { "id_text", G_CALLBACK (id_text) },
   { "id_classes", G_CALLBACK (id_classes) },
+  { "charge_unit", G_CALLBACK (charge_unit) },
   { "charge_tooltip", G_CALLBACK (charge_tooltip) },
   { "link_tooltip", G_CALLBACK (link_tooltip) },
   { "ordered_tooltip", G_CALLBACK (ordered_tooltip) },
@@ -180,13 +195,14 @@ describe_order (const char *status, const char *order_id, const char *service, c
 static char *
 name_charge (const char *amount, const char *currency, gboolean estimated)
 {
+  g_autofree char *unit = charge_unit (NULL, amount, currency);
   g_autofree char *charge = NULL;
 
-  if (amount == NULL || currency == NULL)
+  if (unit == NULL)
     return g_strdup ("–");
 
   /* Translators: an amount and its currency */
-  charge = g_strdup_printf (C_ ("money", "%s %s"), amount, currency);
+  charge = g_strdup_printf (C_ ("money", "%s %s"), amount, unit);
 
   /* Translators: an amount of money that is expected and not yet known */
   return estimated ? g_strdup_printf (C_ ("expected amount", "≈ %s"), charge) : g_steal_pointer (&charge);

@@ -4,11 +4,11 @@
 #include <glib/gi18n.h>
 
 #include "pd-age-timer.h"
-#include "pd-closures.h"
 #include "pd-figure.h"
 #include "pd-link.h"
 #include "pd-order-actions.h"
 #include "pd-order-choices.h"
+#include "pd-order-closures.h"
 #include "pd-order-history.h"
 #include "pd-order-note-row.h"
 #include "pd-order-parameters.h"
@@ -149,14 +149,6 @@ charge_title (gpointer object, gboolean estimated)
   return g_strdup (estimated ? _ ("Expected charge") : _ ("Charge"));
 }
 
-static char *
-charge_unit (gpointer object, const char *charge, const char *currency)
-{
-  gboolean is_number = charge != NULL && g_ascii_isdigit (charge[charge[0] == '-' ? 1 : 0]);
-
-  return is_number ? g_strdup (currency) : NULL;
-}
-
 static gboolean
 is_openable (gpointer object, const char *link)
 {
@@ -285,10 +277,9 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, page_title);
   gtk_widget_class_bind_template_callback (klass, count_text);
   gtk_widget_class_bind_template_callback (klass, charge_title);
-  gtk_widget_class_bind_template_callback (klass, charge_unit);
   gtk_widget_class_bind_template_callback (klass, is_openable);
   gtk_widget_class_bind_template_callback (klass, parent_activated_cb);
-  pd_closures_bind (klass);
+  pd_order_closures_bind (klass);
 }
 
 static void
