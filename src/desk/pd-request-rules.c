@@ -23,22 +23,16 @@ say (char **reason, gboolean possible, const char *sentence)
   return possible;
 }
 
-/* What stands in the way of any request. */
+/* What stands in the way of a refill as of a cancel. */
 static const char *
 find_obstacle (PdOrder *order)
 {
-  const PdOrderRecord *record = pd_order_get_record (order);
+  const char *obstacle = pd_request_rules_find_obstacle (order);
 
-  if (record->journal != PD_JOURNAL_PLACED)
-    return _ ("Not possible: the order is not placed");
-  if (!record->order_id)
-    return _ ("Not possible: its order ID is not known");
-  if (pd_panel_get_removed (pd_order_get_panel (order)))
-    return _ ("Not possible: the panel was removed");
-  if (pd_order_get_busy (order))
-    return _ ("A request about this order is under way");
+  if (!obstacle && pd_order_get_busy (order))
+    obstacle = _ ("A request about this order is under way");
 
-  return NULL;
+  return obstacle;
 }
 
 /* The promise is for so many days after the delivery. */
@@ -67,6 +61,31 @@ describe_promise (const PdOrderRecord *record, gint64 now)
           /* Translators: how many days, and a day such as "20 December" */
           "Promised for %d day, until %s", "Promised for %d days, until %s", (gulong) record->refill_days),
       record->refill_days, day);
+}
+
+/**
+ * pd_request_rules_find_obstacle:
+ * @order: an order
+ *
+ * Returns: (nullable): why its panel cannot be asked anything about it
+ */
+const char *
+pd_request_rules_find_obstacle (PdOrder *order)
+{
+  const PdOrderRecord *record = pd_order_get_record (order);
+
+  if (record->journal == PD_JOURNAL_REFUSED || record->journal == PD_JOURNAL_WITHDRAWN)
+    return _ ("Not possible: the order is not placed");
+  if (record->journal == PD_JOURNAL_UNKNOWN)
+    return _ ("Not possible: it is not known whether the order arrived");
+  if (record->journal != PD_JOURNAL_PLACED)
+    return _ ("Not possible yet: the order is not placed");
+  if (!record->order_id)
+    return _ ("Not possible: its order ID is not known");
+  if (pd_panel_get_removed (pd_order_get_panel (order)))
+    return _ ("Not possible: the panel was removed");
+
+  return NULL;
 }
 
 /**

@@ -164,7 +164,7 @@ take_result (PdRequests *self,
 {
   Job *job = g_task_get_task_data (part->task);
 
-  outcome->stopped = g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  outcome->unasked = g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (result->error)
     set_message (outcome, FALSE, pd_explain_answer (result->error));
   else if (!result->answered)
@@ -274,7 +274,8 @@ sort_order (GTask *task, GHashTable *by_panel, GHashTable *seen, PdOrder *order)
   outcome = g_new0 (PdRequestOutcome, 1);
   outcome->order = g_object_ref (order);
   g_ptr_array_add (job->outcomes, outcome);
-  if (!is_possible (self, job->request, order, &outcome->message))
+  outcome->unasked = !is_possible (self, job->request, order, &outcome->message);
+  if (outcome->unasked)
     return;
 
   if (!outcomes)

@@ -9,14 +9,14 @@ G_BEGIN_DECLS
 
 /**
  * PdRequestOutcome: what came of one refill or cancel request.
- * @stopped: not asked, because the user stopped before
+ * @unasked: the panel was not asked: the rules are against it, or the user stopped before
  * @message: plain sentence: "Asked", the reason why not, or the panel's own words
  */
 typedef struct
 {
   PdOrder *order;
   gboolean accepted;
-  gboolean stopped;
+  gboolean unasked;
   char *message;
 } PdRequestOutcome;
 

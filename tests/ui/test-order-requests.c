@@ -5,6 +5,7 @@
 #include "pd-orders-page.h"
 #include "pd-request-answer.h"
 #include "pd-request-dialog.h"
+#include "pd-text.h"
 
 /* Refills and cancels, asked for from the details and for many at once: what is asked, what comes of it, and
  * what the panel says against it. */
@@ -187,7 +188,7 @@ test_many_refills (UiFixture *fixture, gconstpointer data)
 
   orders_wait_for (fixture, first, PD_ORDER_COMPLETED);
   orders_wait_for (fixture, second, PD_ORDER_COMPLETED);
-  dialog = ask_for_all (fixture, "_Refill…", "Ask for 2 Refills?", "_Ask for Refills");
+  dialog = ask_for_all (fixture, "Ask for _Refill…", "Ask for 2 Refills?", "_Ask for Refills");
   wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 3);
   ui_settle ();
 
@@ -198,17 +199,45 @@ test_many_refills (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_message (dialog, without, &accepted), ==, "Not possible: the service has no refill");
   g_assert_false (accepted);
   g_assert_true (orders_says (dialog, "2 Asked"));
-  g_assert_true (orders_says (dialog, "1 Refused"));
+  g_assert_true (orders_says (dialog, "1 Not Asked"));
+  g_assert_false (orders_says (dialog, "Refused"));
   g_assert_true (orders_says (dialog, "Not possible: the service has no refill"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Answers");
 
-  /* From here the refused ones can be looked at. */
+  /* From here the others can be looked at. */
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  select = get_button (dialog, "Select the 1 Refused Order");
+  select = get_button (dialog, "Select the 1 Order Not Asked");
   ui_click (select);
   wait_until (dialog == NULL);
   g_assert_true (orders_says (fixture->window, "1 selected"));
+}
+
+/* What the panel refuses and what it was not asked about are two things, and an order without an ID is known
+ * by its link. */
+static void
+test_refused_and_unasked (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_SLOW, LINK);
+  g_autofree char *link = pd_text_isolate ("example.com/elm");
+  PdRequestDialog *dialog;
+  g_autofree char *body = g_strdup_printf ("[{\"order\":%s,\"cancel\":{\"error\":\"Too late\"}}]",
+                                           pd_order_get_record (order)->order_id);
+
+  orders_place (fixture, PD_DEMO_SERVICE_REFUSED, "https://example.com/elm");
+  desk_fixture_script (&fixture->base, "cancel", "application/json", body);
+  dialog = ask_for_all (fixture, "Ask to _Cancel…", "Ask to Cancel 1 Order?", "_Ask to Cancel");
+  wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 2);
+  ui_settle ();
+
+  g_assert_true (orders_says (dialog, "1 Refused"));
+  g_assert_true (orders_says (dialog, "Too late"));
+  g_assert_true (orders_says (dialog, "1 Not Asked"));
+  g_assert_true (orders_says (dialog, link));
+  g_assert_false (orders_says (dialog, "No order ID"));
+
+  ui_click (get_button (dialog, "Select the 2 Other Orders"));
+  wait_until (orders_says (fixture->window, "2 selected"));
 }
 
 static void
@@ -219,7 +248,7 @@ test_many_cancels (UiFixture *fixture, gconstpointer data)
   PdRequestDialog *dialog;
   gboolean accepted;
 
-  dialog = ask_for_all (fixture, "_Cancel…", "Ask to Cancel 2 Orders?", "_Ask to Cancel");
+  dialog = ask_for_all (fixture, "Ask to _Cancel…", "Ask to Cancel 2 Orders?", "_Ask to Cancel");
   wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 2);
   ui_settle ();
   find_message (dialog, first, &accepted);
@@ -248,7 +277,7 @@ test_stopped (UiFixture *fixture, gconstpointer data)
     }
   pd_dialect_set_most_ids (dialect, 1);
   pd_demo_panel_set_delay (fixture->base.server, 1000);
-  dialog = ask_for_all (fixture, "_Cancel…", "Ask to Cancel 7 Orders?", "_Ask to Cancel");
+  dialog = ask_for_all (fixture, "Ask to _Cancel…", "Ask to Cancel 7 Orders?", "_Ask to Cancel");
   g_assert_true (orders_says (dialog, "0 of 7 orders"));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (ui_get (dialog, GTK_TYPE_PROGRESS_BAR, NULL)),
                                    GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
@@ -267,7 +296,7 @@ test_stopped (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (dialog, "Not asked, because it was stopped"));
   g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "cancel"), ==, 4);
 
-  ui_click (get_button (dialog, "Select the 3 Other Orders"));
+  ui_click (get_button (dialog, "Select the 3 Orders Not Asked"));
   wait_until (orders_says (fixture->window, "3 selected"));
 }
 
@@ -282,7 +311,7 @@ test_not_asked (UiFixture *fixture, gconstpointer data)
   orders_place (fixture, PD_DEMO_SERVICE_SLOW, LINK "/2");
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 1200, 800);
   orders_act (page, "view.select-all");
-  ui_click (get_button (page, "_Cancel…"));
+  ui_click (get_button (page, "Ask to _Cancel…"));
   dialog = ui_get_dialog (fixture);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   adw_dialog_close (dialog);
@@ -303,7 +332,7 @@ test_cannot_ask (UiFixture *fixture, gconstpointer data)
 
   orders_place (fixture, PD_DEMO_SERVICE_SLOW, LINK "/2");
   desk_fixture_script (&fixture->base, "cancel", "text/html", "<html>Checking your browser</html>");
-  dialog = ask_for_all (fixture, "_Cancel…", "Ask to Cancel 2 Orders?", "_Ask to Cancel");
+  dialog = ask_for_all (fixture, "Ask to _Cancel…", "Ask to Cancel 2 Orders?", "_Ask to Cancel");
   wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 2);
   g_assert_nonnull (find_message (dialog, order, &accepted));
   g_assert_false (accepted);
@@ -323,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("cancel", test_cancel);
   ADD ("panel-refuses", test_panel_refuses);
   ADD ("many-refills", test_many_refills);
+  ADD ("refused-and-unasked", test_refused_and_unasked);
   ADD ("many-cancels", test_many_cancels);
   ADD ("stopped", test_stopped);
   ADD ("not-asked", test_not_asked);

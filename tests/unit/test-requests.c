@@ -20,7 +20,12 @@ typedef struct
 } Rule;
 
 static const Rule rules[] = {
-  { "not-placed", PD_JOURNAL_UNKNOWN, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
+  { "unknown", PD_JOURNAL_UNKNOWN, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
+    "!Not possible: it is not known whether the order arrived",
+    "!Not possible: it is not known whether the order arrived" },
+  { "waiting", PD_JOURNAL_INTENT, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
+    "!Not possible yet: the order is not placed", "!Not possible yet: the order is not placed" },
+  { "refused", PD_JOURNAL_REFUSED, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
     "!Not possible: the order is not placed", "!Not possible: the order is not placed" },
   { "without-id", PD_JOURNAL_PLACED, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
     "!Not possible: its order ID is not known", "!Not possible: its order ID is not known" },
@@ -50,6 +55,17 @@ static const Rule rules[] = {
   { "not-promised-pending", PD_JOURNAL_PLACED, "5", PD_STATE_PENDING, PD_FLAG_NO, 0, PD_FLAG_NO,
     "!Not possible: the service has no refill", "!Not possible: the service cannot be canceled" },
 };
+
+static const Rule *
+find_rule (const char *name)
+{
+  const Rule *rule = rules;
+
+  while (!g_str_equal (rule->name, name))
+    rule++;
+
+  return rule;
+}
 
 static PdOrder *
 make_order (OutboxFixture *self, const Rule *rule)
@@ -101,7 +117,7 @@ test_rule (OutboxFixture *self, gconstpointer data)
 static void
 test_promise_over (OutboxFixture *self, gconstpointer data)
 {
-  PdOrder *order = make_order (self, &rules[4]);
+  PdOrder *order = make_order (self, find_rule ("completed"));
   g_autofree char *reason = NULL;
 
   outbox_fixture_advance (self, 31 * 24 * 3600);
@@ -321,7 +337,9 @@ test_many (OutboxFixture *self, gconstpointer data)
   g_assert_cmpuint (outcomes->len, ==, 3);
   assert_outcome (outcomes, 0, first, TRUE, "Asked");
   assert_outcome (outcomes, 1, third, FALSE, "Too late");
-  assert_outcome (outcomes, 2, unsent, FALSE, "Not possible: the order is not placed");
+  assert_outcome (outcomes, 2, unsent, FALSE, "Not possible yet: the order is not placed");
+  g_assert_false (((PdRequestOutcome *) outcomes->pdata[1])->unasked);
+  g_assert_true (((PdRequestOutcome *) outcomes->pdata[2])->unasked);
   g_assert_cmpuint (pd_demo_panel_count_requests (self->base.server, "cancel"), ==, 1);
 
   g_ptr_array_set_size (orders, 0);
@@ -401,7 +419,7 @@ test_stopped (OutboxFixture *self, gconstpointer data)
       PdRequestOutcome *outcome = outcomes->pdata[i];
 
       g_assert_cmpint (outcome->accepted, ==, i < n_asked);
-      g_assert_cmpint (outcome->stopped, ==, i >= n_asked);
+      g_assert_cmpint (outcome->unasked, ==, i >= n_asked);
       g_assert_cmpstr (outcome->message, ==, i < n_asked ? "Asked" : "Not asked, because it was stopped");
       g_assert_false (pd_order_get_busy (outcome->order));
     }

@@ -7,6 +7,7 @@
 #include "pd-link.h"
 #include "pd-order-export.h"
 #include "pd-order-request.h"
+#include "pd-request-rules.h"
 
 /* See the header. The page hands over what is selected, the details the one order that they show. */
 
@@ -53,10 +54,7 @@ can_cancel (PdOrderActions *self, PdOrder *order)
 static gboolean
 can_check (PdOrderActions *self, PdOrder *order)
 {
-  const PdOrderRecord *record = pd_order_get_record (order);
-
-  return record->journal == PD_JOURNAL_PLACED && record->order_id != NULL
-         && !pd_panel_get_removed (pd_order_get_panel (order));
+  return pd_request_rules_find_obstacle (order) == NULL;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "pd-order-news.h"
 #include "pd-order-text.h"
+#include "pd-request-rules.h"
 #include "pd-time.h"
 
 /* Plain sentences for the details of an order: what its state means for what was ordered and for the money.
@@ -101,14 +102,11 @@ char *
 pd_order_words_checked (PdOrder *order, gint64 now)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
+  const char *obstacle = pd_request_rules_find_obstacle (order);
   g_autofree char *age = NULL;
 
-  if (pd_panel_get_removed (pd_order_get_panel (order)))
-    return g_strdup (_ ("Not possible: the panel was removed"));
-  if (record->journal != PD_JOURNAL_PLACED)
-    return g_strdup (_ ("Not possible: the order is not placed"));
-  if (record->order_id == NULL)
-    return g_strdup (_ ("Not possible: its order ID is not known"));
+  if (obstacle != NULL)
+    return g_strdup (obstacle);
   if (record->checked_at <= 0)
     return g_strdup (_ ("The panel has not answered about it yet"));
 

@@ -32,7 +32,7 @@ find_kind (const PdRequestOutcome *outcome)
   if (outcome->accepted)
     return PD_REQUEST_ANSWER_ACCEPTED;
 
-  return outcome->stopped ? PD_REQUEST_ANSWER_STOPPED : PD_REQUEST_ANSWER_REFUSED;
+  return outcome->unasked ? PD_REQUEST_ANSWER_UNASKED : PD_REQUEST_ANSWER_REFUSED;
 }
 
 static void
@@ -145,7 +145,7 @@ pd_request_answer_sum_up (GPtrArray *outcomes)
   guint n[] = { 0, 0, 0 };
   g_autofree char *asked = NULL;
   g_autofree char *refused = NULL;
-  g_autofree char *stopped = NULL;
+  g_autofree char *unasked = NULL;
 
   for (guint i = 0; i < outcomes->len; i++)
     n[find_kind (outcomes->pdata[i])]++;
@@ -156,13 +156,13 @@ pd_request_answer_sum_up (GPtrArray *outcomes)
   /* Translators: how many orders were refused; a part of "3 asked, 2 refused, 1 not asked" */
   refused = g_strdup_printf (ngettext ("%'u refused", "%'u refused", n[PD_REQUEST_ANSWER_REFUSED]),
                              n[PD_REQUEST_ANSWER_REFUSED]);
-  if (n[PD_REQUEST_ANSWER_STOPPED] == 0)
+  if (n[PD_REQUEST_ANSWER_UNASKED] == 0)
     /* Translators: "3 asked", "2 refused" */
     return g_strdup_printf (C_ ("counts", "%s, %s"), asked, refused);
 
   /* Translators: how many orders were not asked about; a part of "3 asked, 2 refused, 1 not asked" */
-  stopped = g_strdup_printf (ngettext ("%'u not asked", "%'u not asked", n[PD_REQUEST_ANSWER_STOPPED]),
-                             n[PD_REQUEST_ANSWER_STOPPED]);
+  unasked = g_strdup_printf (ngettext ("%'u not asked", "%'u not asked", n[PD_REQUEST_ANSWER_UNASKED]),
+                             n[PD_REQUEST_ANSWER_UNASKED]);
   /* Translators: "3 asked", "2 refused", "1 not asked" */
-  return g_strdup_printf (C_ ("counts", "%s, %s, %s"), asked, refused, stopped);
+  return g_strdup_printf (C_ ("counts", "%s, %s, %s"), asked, refused, unasked);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PD_REQUEST_ANSWER_REFUSED,
-  PD_REQUEST_ANSWER_STOPPED, /* not asked, because the user stopped before */
+  PD_REQUEST_ANSWER_UNASKED, /* the rules are against it, or the user stopped before */
   PD_REQUEST_ANSWER_ACCEPTED,
 } PdRequestAnswerKind;
 

@@ -33,9 +33,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What can be asked for again: the orders of which the panels did not accept it. */
+/* What can be asked for again: the orders of which the panels did not accept it.
+ * @n: how many answers there are of each kind */
 static GPtrArray *
-list_others (PdRequestDialog *self, gboolean *stopped)
+list_others (PdRequestDialog *self, guint n[PD_REQUEST_ANSWER_ACCEPTED + 1])
 {
   GListModel *answers = G_LIST_MODEL (self->answers);
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
@@ -43,10 +44,9 @@ list_others (PdRequestDialog *self, gboolean *stopped)
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
     {
       g_autoptr (PdRequestAnswer) answer = g_list_model_get_item (answers, i);
-
       PdRequestAnswerKind kind = pd_request_answer_get_kind (answer);
 
-      *stopped = *stopped || kind == PD_REQUEST_ANSWER_STOPPED;
+      n[kind]++;
       if (kind != PD_REQUEST_ANSWER_ACCEPTED)
         g_ptr_array_add (others, g_object_ref (pd_request_answer_get_order (answer)));
     }
@@ -57,20 +57,25 @@ list_others (PdRequestDialog *self, gboolean *stopped)
 static void
 update_select_button (PdRequestDialog *self)
 {
-  gboolean stopped = FALSE;
-  g_autoptr (GPtrArray) others = list_others (self, &stopped);
+  guint n[PD_REQUEST_ANSWER_ACCEPTED + 1] = { 0 };
+  g_autoptr (GPtrArray) others = list_others (self, n);
+  guint n_others = others->len;
   g_autofree char *label = NULL;
 
-  if (stopped)
-    /* Translators: orders that the panel refused or was not asked about */
+  if (n[PD_REQUEST_ANSWER_UNASKED] == 0)
     label = g_strdup_printf (
-        ngettext ("Select the %u Other Order", "Select the %u Other Orders", others->len), others->len);
+        ngettext ("Select the %u Refused Order", "Select the %u Refused Orders", n_others), n_others);
+  else if (n[PD_REQUEST_ANSWER_REFUSED] == 0)
+    /* Translators: orders that no panel was asked about */
+    label = g_strdup_printf (
+        ngettext ("Select the %u Order Not Asked", "Select the %u Orders Not Asked", n_others), n_others);
   else
-    label = g_strdup_printf (
-        ngettext ("Select the %u Refused Order", "Select the %u Refused Orders", others->len), others->len);
+    /* Translators: orders that the panel refused or was not asked about */
+    label = g_strdup_printf (ngettext ("Select the %u Other Order", "Select the %u Other Orders", n_others),
+                             n_others);
 
   gtk_button_set_label (self->select_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->select_button), others->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->select_button), n_others > 0);
 }
 
 /* Closures of the template */
@@ -80,7 +85,7 @@ section_title (gpointer object, guint kind, guint n_items)
 {
   if (kind == PD_REQUEST_ANSWER_ACCEPTED)
     return g_strdup_printf (ngettext ("%u Asked", "%u Asked", n_items), n_items);
-  if (kind == PD_REQUEST_ANSWER_STOPPED)
+  if (kind == PD_REQUEST_ANSWER_UNASKED)
     return g_strdup_printf (ngettext ("%u Not Asked", "%u Not Asked", n_items), n_items);
 
   return g_strdup_printf (ngettext ("%u Refused", "%u Refused", n_items), n_items);
@@ -91,7 +96,7 @@ answer_icon (gpointer object, guint kind)
 {
   static const char *const icons[] = {
     [PD_REQUEST_ANSWER_REFUSED] = "dialog-error-symbolic",
-    [PD_REQUEST_ANSWER_STOPPED] = "process-stop-symbolic",
+    [PD_REQUEST_ANSWER_UNASKED] = "action-unavailable-symbolic",
     [PD_REQUEST_ANSWER_ACCEPTED] = "object-select-symbolic",
   };
 
@@ -103,24 +108,29 @@ answer_classes (gpointer object, guint kind)
 {
   static const char *const classes[][2] = {
     [PD_REQUEST_ANSWER_REFUSED] = { "error", NULL },
-    [PD_REQUEST_ANSWER_STOPPED] = { "dimmed", NULL },
+    [PD_REQUEST_ANSWER_UNASKED] = { "dimmed", NULL },
     [PD_REQUEST_ANSWER_ACCEPTED] = { "success", NULL },
   };
 
   return g_strdupv ((char **) classes[kind]);
 }
 
+/* What tells an order from the others: its link, where the panel gave it no ID. */
 static char *
-order_title (gpointer object, const char *order_id)
+order_title (gpointer object, const char *order_id, const char *link)
 {
-  return order_id != NULL ? pd_text_isolate (order_id) : g_strdup (_ ("No order ID"));
+  const char *title = order_id != NULL ? order_id : link;
+
+  return title != NULL ? pd_text_isolate (title) : g_strdup (_ ("No order ID"));
 }
 
 static char *
-answer_name (gpointer object, const char *order_id, const char *message)
+answer_name (gpointer object, const char *order_id, const char *link, const char *message)
 {
+  g_autofree char *title = order_title (object, order_id, link);
+
   /* Translators: what a screen reader says of an order and of what came of asking about it */
-  return g_strdup_printf (_ ("Order %s: %s"), order_id != NULL ? order_id : "–", message);
+  return g_strdup_printf (_ ("Order %s: %s"), title, message);
 }
 
 /* Callbacks */
@@ -128,8 +138,8 @@ answer_name (gpointer object, const char *order_id, const char *message)
 static void
 select_others_cb (PdRequestDialog *self)
 {
-  gboolean stopped = FALSE;
-  g_autoptr (GPtrArray) others = list_others (self, &stopped);
+  guint n[PD_REQUEST_ANSWER_ACCEPTED + 1] = { 0 };
+  g_autoptr (GPtrArray) others = list_others (self, n);
 
   g_signal_emit (self, signals[SELECT], 0, others);
   adw_dialog_close (ADW_DIALOG (self));
