@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+#include "pd-money-label.h"
 #include "pd-order-row.h"
 #include "pd-orders-page.h"
 
@@ -83,34 +84,63 @@ test_rows (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (page, GTK_TYPE_LABEL, "≈ 0.09"));
 }
 
+static GtkWidget *
+get_row (GtkWidget *page, const char *state)
+{
+  GtkWidget *row = ui_get (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL), GTK_TYPE_LABEL, state);
+
+  while (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
+    row = gtk_widget_get_parent (row);
+
+  return row;
+}
+
 /* A screen reader hears what a row is about. */
 static void
 test_names (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
-  GtkWidget *table;
   PdOrder *order;
   g_autofree char *charge = NULL;
   g_autofree char *name = NULL;
-  GtkWidget *row;
 
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
 
-  table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (table), GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (page, ADW_TYPE_TOGGLE_GROUP, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Orders to Show");
 
-  row = ui_get (table, GTK_TYPE_LABEL, "Completed");
-  while (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_ROW)
-    row = gtk_widget_get_parent (row);
   g_object_get (order, "charge-text", &charge, NULL);
   name = g_strdup_printf ("Completed, order %s, %s, 100, example.com/one, Northwind, %s USD",
                           pd_order_get_record (order)->order_id, pd_order_get_record (order)->service_name,
                           charge);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_row (page, "Completed")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+}
+
+/* Nothing was delivered and nothing is paid: no figure stands there, nor a currency without one. */
+static void
+test_refused_row (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture);
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_REFUSED, "https://example.com/one");
+  g_autofree char *name = g_strdup_printf ("Refused, %s, –, example.com/one, Northwind, –",
+                                           pd_order_get_record (order)->service_name);
+  g_autofree char *amount = NULL;
+  g_autofree char *currency = NULL;
+  GtkWidget *row = get_row (page, "Refused");
+
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_object_get (ui_get (row, PD_TYPE_MONEY_LABEL, NULL), "amount", &amount, "currency", &currency, NULL);
+  g_assert_cmpstr (amount, ==, "–");
+  g_assert_null (currency);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  wait_until (ui_find (page, GTK_TYPE_LIST_VIEW, NULL) != NULL);
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "Refused"));
 }
 
 /* An order changes where it stands: the row that is selected stays so, and says what is new. */
@@ -331,6 +361,29 @@ test_selection_mode (UiFixture *fixture, gconstpointer data)
   g_assert_false (gtk_selection_model_is_selected (get_selection (page), 1));
 }
 
+/* In a narrow window the view menu begins it. What ends it is in sight while it lasts, and so are some orders
+ * in the smallest window. */
+static void
+test_narrow_selection_mode (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 294);
+  GtkWidget *toggle;
+
+  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
+  ui_settle ();
+  g_assert_null (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders"));
+
+  orders_act (page, "view.selection-mode");
+  toggle = ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders");
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
+  wait_until (gtk_widget_get_height (ui_get (page, GTK_TYPE_LIST_VIEW, NULL)) > 60);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  ui_settle ();
+  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
+  g_assert_null (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders"));
+}
+
 /* Enter on a row shows the details of its order. */
 static void
 test_details (UiFixture *fixture, gconstpointer data)
@@ -358,12 +411,12 @@ test_actions_follow_selection (UiFixture *fixture, gconstpointer data)
   page = show (fixture);
   order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
   orders_act (page, "view.select-all");
-  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Refill…")));
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Cancel…")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask for _Refill…")));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask to _Cancel…")));
 
   orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Refill…")));
-  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Cancel…")));
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask for _Refill…")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask to _Cancel…")));
 }
 
 static void
@@ -475,6 +528,7 @@ main (int argc, char *argv[])
   ADD ("empty", test_empty);
   ADD ("rows", test_rows);
   ADD ("names", test_names);
+  ADD ("refused-row", test_refused_row);
   ADD ("changes-keep-selection", test_changes_keep_selection);
   ADD ("groups", test_groups);
   ADD ("search", test_search);
@@ -482,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("sorting", test_sorting);
   ADD ("starts-at-top", test_starts_at_top);
   ADD ("selection-mode", test_selection_mode);
+  ADD ("narrow-selection-mode", test_narrow_selection_mode);
   ADD ("details", test_details);
   ADD ("actions-follow-selection", test_actions_follow_selection);
   ADD ("narrow", test_narrow);

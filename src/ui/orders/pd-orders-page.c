@@ -125,6 +125,13 @@ shows_new_order (gpointer object, PdWidth width, gboolean selection_mode, gboole
   return width >= PD_WIDTH_NARROW && !selection_mode && low == in_header;
 }
 
+/* Where there is no room for it the view menu begins the mode, and this ends it. */
+static gboolean
+shows_selection_mode (gpointer object, PdWidth width, gboolean selection_mode)
+{
+  return width != PD_WIDTH_TINY || selection_mode;
+}
+
 /* The group and the search are not used: they make the sentence anew when they change. */
 static char *
 no_results_text (gpointer object, PdOrderFilter *filter, const char *group, const char *search)
@@ -341,6 +348,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, order_menu);
   gtk_widget_class_bind_template_child (klass, PdOrdersPage, view_menu);
   gtk_widget_class_bind_template_callback (klass, shows_new_order);
+  gtk_widget_class_bind_template_callback (klass, shows_selection_mode);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
   gtk_widget_class_bind_template_callback (klass, search_mode_cb);
   pd_closures_bind (klass);
