@@ -323,67 +323,6 @@ test_starts_at_top (UiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (get_scroll (page), ==, 0);
 }
 
-static void
-test_selection_mode (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page;
-  GtkWidget *table;
-  GtkWidget *toggle;
-
-  page = show (fixture);
-  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
-  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/two");
-  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/three");
-  table = ui_get (page, GTK_TYPE_COLUMN_VIEW, NULL);
-  toggle = ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders");
-  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-  ui_settle ();
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
-  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Chec_k Now")));
-
-  g_signal_emit_by_name (table, "activate", 0);
-  g_signal_emit_by_name (table, "activate", 2);
-  ui_settle ();
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "2 selected"));
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Chec_k Now")));
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "_Export…")));
-  g_signal_emit_by_name (table, "activate", 0);
-  ui_settle ();
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "1 selected"));
-
-  orders_act (page, "view.select-all");
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "3 selected"));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
-  ui_settle ();
-  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "3 selected"));
-  g_assert_false (gtk_selection_model_is_selected (get_selection (page), 1));
-}
-
-/* In a narrow window the view menu begins it. What ends it is in sight while it lasts, and so are some orders
- * in the smallest window. */
-static void
-test_narrow_selection_mode (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 294);
-  GtkWidget *toggle;
-
-  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
-  ui_settle ();
-  g_assert_null (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders"));
-
-  orders_act (page, "view.selection-mode");
-  toggle = ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders");
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
-  wait_until (gtk_widget_get_height (ui_get (page, GTK_TYPE_LIST_VIEW, NULL)) > 60);
-
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
-  ui_settle ();
-  g_assert_null (ui_find (page, GTK_TYPE_LABEL, "0 selected"));
-  g_assert_null (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders"));
-}
-
 /* Enter on a row shows the details of its order. */
 static void
 test_details (UiFixture *fixture, gconstpointer data)
@@ -399,24 +338,6 @@ test_details (UiFixture *fixture, gconstpointer data)
 
   title = g_strdup_printf ("Order %s", pd_order_get_record (order)->order_id);
   g_assert_nonnull (ui_find (fixture->window, ADW_TYPE_WINDOW_TITLE, title));
-}
-
-/* Copying IDs and links of several orders gives one a line. */
-static void
-test_actions_follow_selection (UiFixture *fixture, gconstpointer data)
-{
-  GtkWidget *page;
-  PdOrder *order;
-
-  page = show (fixture);
-  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
-  orders_act (page, "view.select-all");
-  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask for _Refill…")));
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask to _Cancel…")));
-
-  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
-  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask for _Refill…")));
-  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Ask to _Cancel…")));
 }
 
 static void
@@ -535,10 +456,7 @@ main (int argc, char *argv[])
   ADD ("focus", test_focus);
   ADD ("sorting", test_sorting);
   ADD ("starts-at-top", test_starts_at_top);
-  ADD ("selection-mode", test_selection_mode);
-  ADD ("narrow-selection-mode", test_narrow_selection_mode);
   ADD ("details", test_details);
-  ADD ("actions-follow-selection", test_actions_follow_selection);
   ADD ("narrow", test_narrow);
   ADD ("smallest", test_smallest);
   ADD ("columns-come-back", test_columns_come_back);
