@@ -270,6 +270,28 @@ test_adopt (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (ui_get_dialog (fixture));
 }
 
+/* From the page of a panel it is that panel which is asked; from elsewhere it is the first one. */
+static void
+test_adopt_at_shown_panel (UiFixture *fixture, gconstpointer data)
+{
+  PdPanel *panel;
+  PdOrderList *orders = pd_desk_get_orders (fixture->base.desk);
+  g_autoptr (PdOrder) order = NULL;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  panel = ui_fixture_add_panel (fixture, "Harbour");
+  ui_fixture_show (fixture, 1200, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-panel", "x", pd_panel_get_id (panel));
+  desk_fixture_script (&fixture->base, "status", "application/json",
+                       "{\"501\":{\"status\":\"Completed\",\"charge\":\"0.27\",\"remains\":\"0\"}}");
+  mass_paste (fixture, "win.adopt-orders", "501\n", "Adopt");
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (orders)) == 1);
+  order = g_list_model_get_item (G_LIST_MODEL (orders), 0);
+  g_assert_true (pd_order_get_panel (order) == panel);
+  wait_until (ui_find (ui_get_dialog (fixture), GTK_TYPE_LABEL, "1 Order Adopted") != NULL);
+  adw_dialog_force_close (ui_get_dialog (fixture));
+}
+
 /* Many ids take their time: how far it is can be seen, and it can be stopped. */
 static void
 test_adopt_stopped (UiFixture *fixture, gconstpointer data)
@@ -317,6 +339,7 @@ main (int argc, char *argv[])
   ADD ("time-left", test_time_left);
   ADD ("missing-file", test_missing_file);
   ADD ("adopt", test_adopt);
+  ADD ("adopt-at-shown-panel", test_adopt_at_shown_panel);
   ADD ("adopt-stopped", test_adopt_stopped);
 
   return g_test_run ();

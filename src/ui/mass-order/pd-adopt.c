@@ -146,7 +146,7 @@ read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, Flow *flow)
   if (ids == NULL || *ids == NULL)
     {
       tell (flow, _ ("No Orders Were Adopted"),
-            error != NULL ? error->message : _ ("There is no id in this text."));
+            error != NULL ? error->message : _ ("There is no order ID in this text."));
       return;
     }
 
@@ -156,16 +156,19 @@ read_cb (PdPasteDialog *dialog, GBytes *text, PdPanel *panel, Flow *flow)
 /**
  * pd_adopt_present:
  * @desk: gets the orders
+ * @panel: (nullable): where they probably were placed
  * @parent: a widget of the window
  *
  * Asks for ids of orders and adopts them.
  */
 void
-pd_adopt_present (PdDesk *desk, GtkWidget *parent)
+pd_adopt_present (PdDesk *desk, PdPanel *panel, GtkWidget *parent)
 {
   PdPasteDialog *dialog = pd_paste_dialog_new (desk, PD_PASTE_ADOPTION);
 
   g_signal_connect_data (dialog, "read", G_CALLBACK (read_cb), flow_new (desk, parent), destroy_flow,
                          G_CONNECT_DEFAULT);
+  if (panel != NULL)
+    pd_paste_dialog_choose_panel (dialog, panel);
   adw_dialog_present (ADW_DIALOG (dialog), parent);
 }

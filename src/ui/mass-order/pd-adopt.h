@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-void pd_adopt_present (PdDesk *desk, GtkWidget *parent);
+void pd_adopt_present (PdDesk *desk, PdPanel *panel, GtkWidget *parent);
 
 G_END_DECLS

@@ -46,8 +46,8 @@ static const struct
   },
   [PD_PASTE_ADOPTION] = {
     N_ ("Adopt Orders"),
-    N_ ("The ids of orders that were placed elsewhere, or the panel's table of orders. They are looked up and "
-        "followed from then on."),
+    N_ ("Order IDs of what was placed elsewhere, such as “23501, 23502”, or the panel’s table of orders. They are "
+        "looked up and followed from then on."),
     N_ ("Where they were placed"),
     N_ ("Adopt"),
     NULL,
@@ -58,11 +58,18 @@ G_DEFINE_FINAL_TYPE (PdPasteDialog, pd_paste_dialog, ADW_TYPE_DIALOG)
 
 static guint read_signal;
 
+/* What the row of the panels has before them. */
+static guint
+count_before (PdPasteDialog *self)
+{
+  return purposes[self->purpose].any_panel != NULL ? 1 : 0;
+}
+
 static PdPanel *
 dup_panel (PdPasteDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->panel_row);
-  guint n_before = purposes[self->purpose].any_panel != NULL ? 1 : 0;
+  guint n_before = count_before (self);
 
   if (selected < n_before || selected == GTK_INVALID_LIST_POSITION)
     return NULL;
@@ -325,6 +332,28 @@ pd_paste_dialog_new (PdDesk *desk, PdPastePurpose purpose)
     load_draft (self);
 
   return self;
+}
+
+/**
+ * pd_paste_dialog_choose_panel:
+ * @self: the dialog
+ * @panel: what the text is for, until the user says otherwise
+ */
+void
+pd_paste_dialog_choose_panel (PdPasteDialog *self, PdPanel *panel)
+{
+  GListModel *panels;
+
+  g_return_if_fail (PD_IS_PASTE_DIALOG (self));
+
+  panels = pd_desk_get_panels (self->desk);
+  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
+    {
+      g_autoptr (PdPanel) item = g_list_model_get_item (panels, i);
+
+      if (item == panel)
+        adw_combo_row_set_selected (self->panel_row, i + count_before (self));
+    }
 }
 
 /**

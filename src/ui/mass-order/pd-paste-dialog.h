@@ -26,6 +26,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PdPasteDialog, pd_paste_dialog, PD, PASTE_DIALOG, AdwDialog)
 
 PdPasteDialog *pd_paste_dialog_new (PdDesk *desk, PdPastePurpose purpose);
+void pd_paste_dialog_choose_panel (PdPasteDialog *self, PdPanel *panel);
 void pd_paste_dialog_load (PdPasteDialog *self, GFile *file);
 
 G_END_DECLS

@@ -70,13 +70,17 @@ mass_order_action (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
+/* From the page of a panel, orders of that panel are meant. */
 static void
 adopt_orders_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdDesk *desk = pd_window_get_desk (PD_WINDOW (widget));
+  g_autofree char *page = NULL;
+  g_autoptr (PdPanel) panel = NULL;
 
+  g_object_get (widget, "page", &page, "panel", &panel, NULL);
   if (has_panels (desk))
-    pd_adopt_present (desk, widget);
+    pd_adopt_present (desk, g_strcmp0 (page, "panel") == 0 ? panel : NULL, widget);
 }
 
 static void
