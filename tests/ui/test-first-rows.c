@@ -164,10 +164,10 @@ test_changes (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 300; i++)
     {
       guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (fixture->store));
-      guint position = g_test_rand_int_range (0, 2) == 0 ? 0 : g_test_rand_int_range (0, n_rows + 1);
-      guint n_removed = g_test_rand_int_range (0, n_rows - position + 1);
+      guint position = g_test_rand_int_range (0, MIN (n_rows, i % 2 ? 40 : MANY) + 1);
+      guint n_removed = g_test_rand_int_range (0, MIN (n_rows - position, i % 3 ? 40 : MANY) + 1);
 
-      replace (fixture, position, n_removed, g_test_rand_int_range (0, 300));
+      replace (fixture, position, n_removed, g_test_rand_int_range (0, i % 5 ? 50 : 300));
       assert_beginning (fixture);
       for (int turns = g_test_rand_int_range (0, 4); turns > 0; turns--)
         g_main_context_iteration (NULL, FALSE);

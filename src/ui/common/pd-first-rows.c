@@ -134,14 +134,14 @@ grow_when_idle (PdFirstRows *self)
 static void
 items_changed_cb (PdFirstRows *self, guint position, guint removed, guint added)
 {
-  gboolean only_first = position < FIRST_ROWS && added > FIRST_ROWS && is_at_top (self);
-
-  if (only_first)
-    remember_selected (self);
-  if (only_first)
-    change (self, position, self->n_rows - position, FIRST_ROWS - position);
+  if (position <= MIN (self->n_rows, FIRST_ROWS) && added > FIRST_ROWS && is_at_top (self))
+    {
+      remember_selected (self);
+      change (self, position, self->n_rows - position, FIRST_ROWS - position);
+    }
   else if (position <= self->n_rows)
     change (self, position, MIN (removed, self->n_rows - position), added);
+
   grow_when_idle (self);
 }
 
