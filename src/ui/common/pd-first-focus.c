@@ -2,7 +2,8 @@
 #include "pd-first-focus.h"
 
 /* Where the focus is when a dialog comes. In a narrow window a dialog is a sheet, which gives the focus to
- * the first of its controls when it opens, whatever was asked for before. */
+ * the first of its controls when it opens, whatever was asked for before; it opens in the frame after it is
+ * mapped. */
 
 static void
 grab_cb (gpointer data)
@@ -13,13 +14,22 @@ grab_cb (gpointer data)
     gtk_widget_grab_focus (widget);
 }
 
+/* The sheet opens in the same frame, before or after this. */
+static gboolean
+opening_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer widget)
+{
+  g_idle_add_once (grab_cb, g_object_ref (widget));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 map_cb (AdwDialog *dialog)
 {
   GtkWidget *widget = adw_dialog_get_focus (dialog);
 
   if (widget != NULL)
-    g_idle_add_once (grab_cb, g_object_ref (widget));
+    gtk_widget_add_tick_callback (GTK_WIDGET (dialog), opening_cb, g_object_ref (widget), g_object_unref);
 }
 
 /**
