@@ -131,6 +131,15 @@ test_separator (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
 }
 
+/* A key that is pressed without thought changes no setting: the focus begins where nothing takes it. */
+static void
+test_first_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = get_row (fixture, ADW_TYPE_PREFERENCES_PAGE, NULL);
+
+  wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,6 +148,7 @@ main (int argc, char **argv)
   g_test_add ("/preferences/numbers", Fixture, NULL, set_up, test_numbers, tear_down);
   g_test_add ("/preferences/amount", Fixture, NULL, set_up, test_amount, tear_down);
   g_test_add ("/preferences/amount-on-its-way", Fixture, NULL, set_up, test_amount_on_its_way, tear_down);
+  g_test_add ("/preferences/first-focus", Fixture, NULL, set_up, test_first_focus, tear_down);
   g_test_add ("/preferences/separator", Fixture, NULL, set_up, test_separator, tear_down);
 
   return g_test_run ();

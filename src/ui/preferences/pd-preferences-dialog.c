@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-first-focus.h"
 #include "pd-money.h"
 #include "pd-problem-row.h"
 
@@ -136,6 +137,7 @@ static void
 pd_preferences_dialog_init (PdPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_first_focus_keep (ADW_DIALOG (self));
 }
 
 /**

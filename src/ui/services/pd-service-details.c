@@ -5,6 +5,7 @@
 
 #include "pd-closures.h"
 #include "pd-dialog-body.h"
+#include "pd-first-focus.h"
 
 /* All that a panel says of one service, to read and to copy. */
 
@@ -113,6 +114,7 @@ static void
 pd_service_details_init (PdServiceDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_first_focus_keep (ADW_DIALOG (self));
 }
 
 /**
