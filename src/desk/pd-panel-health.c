@@ -61,8 +61,10 @@ static char *
 describe_age (gint64 age)
 {
   gint64 unit = get_age_unit (age);
-  int count = (int) CLAMP (age / unit, 1, G_MAXINT);
+  int count = (int) CLAMP (age / unit, 0, G_MAXINT);
 
+  if (count == 0)
+    return g_strdup (_ ("just now"));
   if (unit == G_TIME_SPAN_MINUTE)
     /* Translators: how old a balance is, in minutes; there is little room */
     return g_strdup_printf (_ ("%d min ago"), count);
@@ -84,6 +86,14 @@ describe_balance (const PdPanelRecord *record)
 
   number = pd_money_format (record->balance);
   return record->currency ? g_strdup_printf ("%s %s", number, record->currency) : g_steal_pointer (&number);
+}
+
+/* The balance that was last known, and in place of its age, why it cannot be asked for. */
+static char *
+describe_key_trouble (const char *balance, const char *trouble)
+{
+  /* Translators: a balance such as "12.40 USD", and how old it is, such as "3 h ago" */
+  return balance ? g_strdup_printf (_ ("%s · %s"), balance, trouble) : g_strdup (trouble);
 }
 
 /* What to say in place of a balance that nobody told. */
@@ -196,9 +206,9 @@ pd_panel_health_summarize (const PdPanelRecord *record, PdPanelHealth health, gi
   g_autofree char *age = NULL;
 
   if (health == PD_PANEL_KEY_MISSING)
-    return g_strdup (_ ("Key missing"));
+    return describe_key_trouble (balance, _ ("Key missing"));
   if (health == PD_PANEL_KEY_REFUSED)
-    return g_strdup (_ ("Key refused"));
+    return describe_key_trouble (balance, _ ("Key refused"));
   if (!balance)
     return g_strdup (record->demo ? _ ("Demo") : describe_no_balance (health));
   if (record->demo)

@@ -429,3 +429,30 @@ pd_tracker_get_due_at (PdTracker *self, PdOrder *order)
 
   return get_order_due (self, order, &slack);
 }
+
+/**
+ * pd_tracker_get_retry_at:
+ * @self: a tracker
+ * @panel: a panel
+ *
+ * Returns: when @panel, which gave no answer, is asked again by itself, in microseconds since 1970; 0 where
+ * it answered, or where there is nothing to ask it for
+ */
+gint64
+pd_tracker_get_retry_at (PdTracker *self, PdPanel *panel)
+{
+  gint64 first = 0;
+
+  g_return_val_if_fail (PD_IS_TRACKER (self), 0);
+  g_return_val_if_fail (PD_IS_PANEL (panel), 0);
+
+  for (guint track = 0; track < PD_N_TRACKS; track++)
+    {
+      PdLine *line = g_hash_table_lookup (self->lines[track], panel);
+
+      if (line && line->not_before > 0 && (first == 0 || line->not_before < first))
+        first = line->not_before;
+    }
+
+  return first;
+}

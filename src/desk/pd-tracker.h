@@ -33,5 +33,6 @@ void pd_tracker_check_refills_async (PdTracker *self,
                                      gpointer user_data);
 guint pd_tracker_check_refills_finish (PdTracker *self, GAsyncResult *result, GError **error);
 gint64 pd_tracker_get_due_at (PdTracker *self, PdOrder *order);
+gint64 pd_tracker_get_retry_at (PdTracker *self, PdPanel *panel);
 
 G_END_DECLS

@@ -120,7 +120,7 @@ static void
 set_everything (gpointer dialog)
 {
   adw_expander_row_set_expanded (
-      ADW_EXPANDER_ROW (ui_get (dialog, ADW_TYPE_EXPANDER_ROW, "How This Panel Works")), TRUE);
+      ADW_EXPANDER_ROW (ui_get (dialog, ADW_TYPE_EXPANDER_ROW, "How this panel works")), TRUE);
   ui_settle ();
   choose (dialog, "Name of the link", 1);
   adw_spin_row_set_value (ADW_SPIN_ROW (ui_get (dialog, ADW_TYPE_SPIN_ROW, "Orders at a time")), 25);
@@ -191,7 +191,7 @@ test_link_parameter (UiFixture *fixture, gconstpointer data)
   ui_fixture_add_panel (fixture, "Northwind");
   dialog = open_dialog (fixture);
   adw_expander_row_set_expanded (
-      ADW_EXPANDER_ROW (ui_get (dialog, ADW_TYPE_EXPANDER_ROW, "How This Panel Works")), TRUE);
+      ADW_EXPANDER_ROW (ui_get (dialog, ADW_TYPE_EXPANDER_ROW, "How this panel works")), TRUE);
   ui_settle ();
   choose (dialog, "Name of the link", 1);
   choose (dialog, "The same order twice", 1);

@@ -309,6 +309,7 @@ test_key_refused (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (banner);
   g_assert_cmpstr (adw_banner_get_button_label (banner), ==, "Enter Key…");
   assert_row (fixture, "Key", "Refused by the panel");
+  g_assert_null (ui_find (get_page (fixture), GTK_TYPE_BUTTON, "Try Again Now"));
 
   g_signal_emit_by_name (banner, "button-clicked");
   ui_settle ();

@@ -154,6 +154,19 @@ test_unreachable (Fixture *fixture, gconstpointer data)
   g_assert_null (pd_panel_get_problem (fixture->panel));
 }
 
+/* Within the first minute a balance has the age that it has on the panel's page. */
+static void
+test_unreachable_at_once (Fixture *fixture, gconstpointer data)
+{
+  set_balance (fixture, "12.40", "USD");
+  pd_panel_contact_succeeded (fixture->panel);
+  fail (fixture, PD_API_ERROR, PD_API_ERROR_UNREACHABLE, "No route to host");
+
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · just now");
+  pd_test_clock_advance (fixture->clock, MINUTE_MS);
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 1 min ago");
+}
+
 static void
 test_unreachable_from_the_start (Fixture *fixture, gconstpointer data)
 {
@@ -176,13 +189,20 @@ test_keys (Fixture *fixture, gconstpointer data)
 {
   set_balance (fixture, "42.85", "USD");
   fail (fixture, PD_API_ERROR, PD_API_ERROR_NO_KEY, "The keyring is locked");
-  assert_panel (fixture, PD_PANEL_KEY_MISSING, "Key missing");
+  assert_panel (fixture, PD_PANEL_KEY_MISSING, "42.85 USD · Key missing");
 
   fail (fixture, PD_API_ERROR, PD_API_ERROR_BAD_KEY, "Invalid API key");
-  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "Key refused");
+  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "42.85 USD · Key refused");
 
   fail (fixture, PD_API_ERROR, PD_API_ERROR_ACCOUNT_OFF, "Account suspended");
-  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "Key refused");
+  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "42.85 USD · Key refused");
+}
+
+static void
+test_key_from_the_start (Fixture *fixture, gconstpointer data)
+{
+  fail (fixture, PD_API_ERROR, PD_API_ERROR_NO_KEY, "The keyring is locked");
+  assert_panel (fixture, PD_PANEL_KEY_MISSING, "Key missing");
 }
 
 /* A refusal of one order, a full disk or a call that was given up say nothing of the panel. */
@@ -312,9 +332,11 @@ main (int argc, char *argv[])
     { "/panel/currency-untold", test_currency_untold },
     { "/panel/low-balance", test_low_balance },
     { "/panel/unreachable", test_unreachable },
+    { "/panel/unreachable-at-once", test_unreachable_at_once },
     { "/panel/unreachable-from-the-start", test_unreachable_from_the_start },
     { "/panel/own-words", test_own_words },
     { "/panel/keys", test_keys },
+    { "/panel/key-from-the-start", test_key_from_the_start },
     { "/panel/other-errors", test_other_errors },
     { "/panel/ages", test_ages },
     { "/panel/demo", test_demo },

@@ -129,9 +129,12 @@ test_unreachable (OutboxFixture *self, gconstpointer data)
   while (pd_panel_get_health (self->panel) != PD_PANEL_UNREACHABLE)
     outbox_fixture_turn (self);
   g_assert_cmpint (pd_order_get_status (order), ==, PD_ORDER_PLACED);
+  wait_until (pd_tracker_get_retry_at (self->tracker, self->panel)
+              > pd_clock_now (PD_CLOCK (self->base.clock)));
 
   pd_panel_set_identity (self->panel, NULL, url);
   pd_panel_contact_succeeded (self->panel);
+  g_assert_cmpint (pd_tracker_get_retry_at (self->tracker, self->panel), ==, 0);
   outbox_fixture_advance (self, 1);
   wait_until (pd_order_get_record (order)->checked_at > 0);
   g_assert_cmpuint (count_status (self), ==, 1);

@@ -144,6 +144,13 @@ stacked (gpointer object, PdWidth width)
   return width >= PD_WIDTH_NARROW ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 }
 
+/* Without a key that is accepted, another try changes nothing. */
+static gboolean
+may_answer_again (gpointer object, PdPanelHealth health)
+{
+  return health == PD_PANEL_UNREACHABLE;
+}
+
 static char **
 amount_classes (gpointer object, PdPanelHealth health)
 {
@@ -326,6 +333,7 @@ pd_panel_balance_class_init (PdPanelBalanceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPanelBalance, error_label);
   gtk_widget_class_bind_template_callback (widget_class, stacked);
   gtk_widget_class_bind_template_callback (widget_class, answers);
+  gtk_widget_class_bind_template_callback (widget_class, may_answer_again);
   gtk_widget_class_bind_template_callback (widget_class, amount_classes);
   gtk_widget_class_bind_template_callback (widget_class, period_changed_cb);
   pd_closures_bind (widget_class);

@@ -26,7 +26,7 @@ static const char *
 describe (const char *details)
 {
   if (!g_str_has_prefix (details, "HTTP "))
-    return _ ("Nothing came");
+    return _ ("The panel gave no answer");
   if (strstr (details, "text/html") != NULL)
     return _ ("A web page in place of data");
 

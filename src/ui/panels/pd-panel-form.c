@@ -26,6 +26,7 @@ struct _PdPanelForm
   AdwActionRow *url_error;
   AdwActionRow *key_error;
   AdwSwitchRow *session_row;
+  GtkLabel *key_note;
 };
 
 G_DEFINE_FINAL_TYPE (PdPanelForm, pd_panel_form, ADW_TYPE_BIN)
@@ -205,6 +206,7 @@ pd_panel_form_class_init (PdPanelFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, url_error);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, key_error);
   gtk_widget_class_bind_template_child (widget_class, PdPanelForm, session_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPanelForm, key_note);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
@@ -235,8 +237,11 @@ pd_panel_form_set_values (PdPanelForm *self, const char *name, const char *url, 
   pd_panel_form_clear (self);
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name);
   gtk_editable_set_text (GTK_EDITABLE (self->url_row), url);
-  if (!key_needed)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), _ ("New API Key"));
+  if (key_needed)
+    return;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->key_row), _ ("New API Key"));
+  gtk_label_set_text (self->key_note, _ ("Left empty, the key stays as it is."));
 }
 
 /**

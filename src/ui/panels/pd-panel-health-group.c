@@ -75,7 +75,7 @@ pd_panel_health_group_update (PdPanelHealthGroup *self, PdDesk *desk, PdPanel *p
 
   for (guint i = 0; i < PD_PANEL_N_TOPICS; i++)
     {
-      PdPanelLine line = pd_panel_line_make (i, panel, pd_desk_get_keyring (desk), now);
+      PdPanelLine line = pd_panel_line_make (i, panel, desk, now);
       const char *classes[] = { line.tint, NULL };
 
       gtk_image_set_from_icon_name (self->images[i], line.icon);

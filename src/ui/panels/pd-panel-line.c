@@ -45,11 +45,20 @@ get_answered_at (PdPanel *panel)
   return MAX (pd_panel_get_contacted_at (panel), pd_panel_get_balance_at (panel));
 }
 
-static char *
-describe_silence (PdPanel *panel, gint64 now)
+/* Where the panel asked for a pause, or where orders or refills wait for its answer. */
+static gint64
+get_next_attempt (PdPanel *panel, PdDesk *desk)
 {
   PdClient *client = pd_panel_get_client (panel);
-  gint64 next = client != NULL ? pd_client_get_waits_until (client) : 0;
+
+  return MAX (client != NULL ? pd_client_get_waits_until (client) : 0,
+              pd_tracker_get_retry_at (pd_desk_get_tracker (desk), panel));
+}
+
+static char *
+describe_silence (PdPanel *panel, PdDesk *desk, gint64 now)
+{
+  gint64 next = get_next_attempt (panel, desk);
   gint64 answered_at = get_answered_at (panel);
   g_autofree char *since = pd_time_format_moment (answered_at, now);
   g_autofree char *wait = pd_time_format_duration ((next - now) / G_TIME_SPAN_MINUTE + 1);
@@ -65,7 +74,7 @@ describe_silence (PdPanel *panel, gint64 now)
 }
 
 static PdPanelLine
-make_connection (PdPanel *panel, PdKeyring *keyring, gint64 now)
+make_connection (PdPanel *panel, PdDesk *desk, gint64 now)
 {
   g_autofree char *age = pd_time_format_age (get_answered_at (panel), now);
 
@@ -74,7 +83,7 @@ make_connection (PdPanel *panel, PdKeyring *keyring, gint64 now)
     case PD_PANEL_NEW:
       return make (LOOK_NEUTRAL, g_strdup (_ ("Not asked yet since the program started")));
     case PD_PANEL_UNREACHABLE:
-      return make (LOOK_SILENT, describe_silence (panel, now));
+      return make (LOOK_SILENT, describe_silence (panel, desk, now));
     case PD_PANEL_KEY_MISSING:
       return make (LOOK_NEUTRAL, g_strdup (_ ("Not asked, as there is no key")));
     case PD_PANEL_KEY_REFUSED:
@@ -91,7 +100,7 @@ make_connection (PdPanel *panel, PdKeyring *keyring, gint64 now)
 }
 
 static PdPanelLine
-make_key (PdPanel *panel, PdKeyring *keyring, gint64 now)
+make_key (PdPanel *panel, PdDesk *desk, gint64 now)
 {
   gboolean accepted = get_answered_at (panel) > 0;
   const char *text;
@@ -101,7 +110,7 @@ make_key (PdPanel *panel, PdKeyring *keyring, gint64 now)
   if (pd_panel_get_health (panel) == PD_PANEL_KEY_REFUSED)
     return make (LOOK_REFUSED, g_strdup (_ ("Refused by the panel")));
 
-  if (pd_keyring_is_for_session (keyring, pd_panel_get_uid (panel)))
+  if (pd_keyring_is_for_session (pd_desk_get_keyring (desk), pd_panel_get_uid (panel)))
     text = accepted ? _ ("Accepted, kept for this session only") : _ ("Kept for this session only");
   else
     text = accepted ? _ ("Accepted, kept in your keyring") : _ ("Kept in your keyring, not tried yet");
@@ -110,7 +119,7 @@ make_key (PdPanel *panel, PdKeyring *keyring, gint64 now)
 }
 
 static PdPanelLine
-make_catalogue (PdPanel *panel, PdKeyring *keyring, gint64 now)
+make_catalogue (PdPanel *panel, PdDesk *desk, gint64 now)
 {
   PdLoadState state = pd_load_get_state (pd_panel_get_catalogue_load (panel));
   gint64 at = pd_panel_get_record (panel)->catalogue_at;
@@ -147,7 +156,7 @@ add_count (GPtrArray *parts, const char *format, guint count)
 }
 
 static PdPanelLine
-make_orders (PdPanel *panel, PdKeyring *keyring, gint64 now)
+make_orders (PdPanel *panel, PdDesk *desk, gint64 now)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_null_terminated (3, g_free, TRUE);
   guint n_open, n_done, n_attention;
@@ -168,20 +177,20 @@ make_orders (PdPanel *panel, PdKeyring *keyring, gint64 now)
  * pd_panel_line_make:
  * @topic: what it is about
  * @panel: a panel
- * @keyring: has its key
+ * @desk: has its key, and asks it
  * @now: the present
  *
  * Returns: the line; free its text
  */
 PdPanelLine
-pd_panel_line_make (PdPanelTopic topic, PdPanel *panel, PdKeyring *keyring, gint64 now)
+pd_panel_line_make (PdPanelTopic topic, PdPanel *panel, PdDesk *desk, gint64 now)
 {
-  static PdPanelLine (*const makers[]) (PdPanel *, PdKeyring *, gint64) = {
+  static PdPanelLine (*const makers[]) (PdPanel *, PdDesk *, gint64) = {
     [PD_PANEL_TOPIC_CONNECTION] = make_connection,
     [PD_PANEL_TOPIC_KEY] = make_key,
     [PD_PANEL_TOPIC_CATALOGUE] = make_catalogue,
     [PD_PANEL_TOPIC_ORDERS] = make_orders,
   };
 
-  return makers[topic](panel, keyring, now);
+  return makers[topic](panel, desk, now);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pd-keyring.h"
-#include "pd-panel.h"
+#include "pd-desk.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +27,6 @@ typedef struct
   char *text;
 } PdPanelLine;
 
-PdPanelLine pd_panel_line_make (PdPanelTopic topic, PdPanel *panel, PdKeyring *keyring, gint64 now);
+PdPanelLine pd_panel_line_make (PdPanelTopic topic, PdPanel *panel, PdDesk *desk, gint64 now);
 
 G_END_DECLS

@@ -154,7 +154,7 @@ refreshed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->desk == NULL || self->panel == NULL)
     return;
 
-  line = pd_panel_line_make (PD_PANEL_TOPIC_CONNECTION, self->panel, pd_desk_get_keyring (self->desk),
+  line = pd_panel_line_make (PD_PANEL_TOPIC_CONNECTION, self->panel, self->desk,
                              pd_clock_now (pd_desk_get_clock (self->desk)));
   tell (self, line.text);
   g_free (line.text);

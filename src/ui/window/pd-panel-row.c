@@ -35,7 +35,8 @@ describe (PdPanelRow *self)
 
   g_object_get (self->panel, "summary", &summary, NULL);
   /* Translators: a balance such as "12.40 USD · 3 h ago", and how the panel is, such as "Does not answer" */
-  text = g_str_equal (summary, health) ? g_strdup (health) : g_strdup_printf (_ ("%s · %s"), summary, health);
+  text = g_str_has_suffix (summary, health) ? g_strdup (summary)
+                                            : g_strdup_printf (_ ("%s · %s"), summary, health);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
