@@ -47,6 +47,16 @@ mark_duplicate (PdMassOrder *self, PdMassRow *row)
   pd_mass_row_set_remark (row, PD_CHECK_WARNING, message);
 }
 
+/* Less than what is told of the row itself: it costs no more, only time. */
+static void
+mark_wait (PdMassRow *row)
+{
+  g_autofree char *wait = pd_mass_row_describe_wait (pd_mass_row_get_panel (row));
+
+  if (wait != NULL)
+    pd_mass_row_set_remark (row, PD_CHECK_WARNING, wait);
+}
+
 static void
 check_row (PdMassOrder *self, PdMassRow *row)
 {
@@ -56,6 +66,7 @@ check_row (PdMassOrder *self, PdMassRow *row)
     return;
 
   mark_duplicate (self, row);
+  mark_wait (row);
   if (!pd_mass_total_add (get_sum (self, pd_mass_row_get_panel (row)), pd_mass_row_get_cost (row))
       && self->checks_balance)
     {

@@ -222,6 +222,27 @@ pd_mass_order_remove (PdMassOrder *self, PdMassRow *row)
 }
 
 /**
+ * pd_mass_order_remove_ready:
+ * @self: a mass order
+ *
+ * Leaves out what can be sent, once it is: the others keep the numbers of their lines.
+ */
+void
+pd_mass_order_remove_ready (PdMassOrder *self)
+{
+  guint before;
+
+  g_return_if_fail (PD_IS_MASS_ORDER (self));
+
+  before = self->rows->len;
+  for (guint i = before; i > 0; i--)
+    if (pd_mass_row_is_ready (self->rows->pdata[i - 1]))
+      g_ptr_array_remove_index (self->rows, i - 1);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->rows->len);
+  pd_mass_order_check (self);
+}
+
+/**
  * pd_mass_order_put_back:
  * @self: a mass order
  * @row: that was left out of it

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * What the rows of one panel come to. Properties (read): "panel-name", "n-orders" (uint: those that will be
  * sent), "cost-text", "balance-text", "currency", "enough" (boolean), "fraction" (double, 0 to 1, for a bar),
- * "needed-text" (what all its rows would cost).
+ * "needed-text" (what all its rows would cost), "wait" (nullable: why they would not be sent now).
  */
 #define PD_TYPE_MASS_TOTAL (pd_mass_total_get_type ())
 G_DECLARE_FINAL_TYPE (PdMassTotal, pd_mass_total, PD, MASS_TOTAL, GObject)
@@ -42,6 +42,7 @@ gboolean pd_mass_order_read_finish (PdMassOrder *self, GAsyncResult *result, GEr
 
 void pd_mass_order_check (PdMassOrder *self);
 void pd_mass_order_remove (PdMassOrder *self, PdMassRow *row);
+void pd_mass_order_remove_ready (PdMassOrder *self);
 void pd_mass_order_put_back (PdMassOrder *self, PdMassRow *row);
 guint pd_mass_order_get_n_ready (PdMassOrder *self);
 GListModel *pd_mass_order_get_totals (PdMassOrder *self);

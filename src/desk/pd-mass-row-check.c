@@ -161,6 +161,35 @@ find_fault (PdMassRow *self)
 }
 
 /**
+ * pd_mass_row_describe_wait:
+ * @panel: where something is to be ordered
+ *
+ * Returns: (transfer full) (nullable): why orders to @panel would not be sent now, if that is known
+ */
+char *
+pd_mass_row_describe_wait (PdPanel *panel)
+{
+  switch (pd_panel_get_health (panel))
+    {
+    case PD_PANEL_UNREACHABLE:
+      /* Translators: %s is a panel */
+      return g_strdup_printf (_ ("%s does not answer now: its orders wait"), pd_panel_get_name (panel));
+    case PD_PANEL_KEY_MISSING:
+      /* Translators: %s is a panel */
+      return g_strdup_printf (_ ("%s has no key: its orders wait"), pd_panel_get_name (panel));
+    case PD_PANEL_KEY_REFUSED:
+      /* Translators: %s is a panel */
+      return g_strdup_printf (_ ("%s does not accept the key: its orders wait"), pd_panel_get_name (panel));
+    case PD_PANEL_OK:
+    case PD_PANEL_NEW:
+    case PD_PANEL_STALE:
+    case PD_PANEL_LOW_BALANCE:
+    default:
+      return NULL;
+    }
+}
+
+/**
  * pd_mass_row_set_panel:
  * @self: a row
  * @panel: (nullable): where to order what names no panel; %NULL: wherever the service is the only one
@@ -192,7 +221,11 @@ pd_mass_row_check (PdMassRow *self, PdOrderList *orders)
   g_clear_object (&self->form);
   fault = find_fault (self);
   if (fault != NULL)
-    pd_mass_row_set_result (self, PD_CHECK_ERROR, fault);
+    {
+      /* What cannot be ordered costs nothing. */
+      g_clear_object (&self->form);
+      pd_mass_row_set_result (self, PD_CHECK_ERROR, fault);
+    }
   else if (has_open_order (self, orders))
     pd_mass_row_set_result (self, PD_CHECK_WARNING, g_strdup (_ ("An order for this link is still open")));
   else
@@ -205,8 +238,8 @@ pd_mass_row_check (PdMassRow *self, PdOrderList *orders)
  * @check: how bad it is beside the other rows
  * @message: a plain sentence
  *
- * Tells what follows from other rows: a duplicate, or a balance that does not suffice. A row that is wrong by
- * itself keeps its own message.
+ * Tells what follows from other rows: a duplicate, or a balance that does not suffice; and what is the same
+ * for all rows of a panel. A row that is wrong by itself keeps its own message.
  */
 void
 pd_mass_row_set_remark (PdMassRow *self, PdCheck check, const char *message)

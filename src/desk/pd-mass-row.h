@@ -29,6 +29,8 @@ const char *pd_mass_row_get_message (PdMassRow *self);
 gboolean pd_mass_row_is_ready (PdMassRow *self);
 char *pd_mass_row_dup_key (PdMassRow *self);
 
+char *pd_mass_row_describe_wait (PdPanel *panel);
+
 void pd_mass_row_set_panel (PdMassRow *self, PdPanel *panel);
 void pd_mass_row_check (PdMassRow *self, PdOrderList *orders);
 void pd_mass_row_set_remark (PdMassRow *self, PdCheck check, const char *message);

@@ -30,6 +30,7 @@ enum
   PROP_BALANCE_TEXT,
   PROP_CURRENCY,
   PROP_ENOUGH,
+  PROP_WAIT,
   PROP_FRACTION,
   N_PROPS,
 };
@@ -86,6 +87,9 @@ pd_mass_total_get_property (GObject *object, guint property_id, GValue *value, G
     case PROP_ENOUGH:
       g_value_set_boolean (value, self->enough);
       break;
+    case PROP_WAIT:
+      g_value_take_string (value, pd_mass_row_describe_wait (self->panel));
+      break;
     case PROP_FRACTION:
       g_value_set_double (value, get_fraction (self));
       break;
@@ -110,6 +114,7 @@ pd_mass_total_class_init (PdMassTotalClass *klass)
   properties[PROP_BALANCE_TEXT] = g_param_spec_string ("balance-text", NULL, NULL, NULL, flags);
   properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
   properties[PROP_ENOUGH] = g_param_spec_boolean ("enough", NULL, NULL, TRUE, flags);
+  properties[PROP_WAIT] = g_param_spec_string ("wait", NULL, NULL, NULL, flags);
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -77,6 +77,9 @@ place (UiFixture *fixture)
   question = ui_get_dialog (fixture);
   wait_until (ui_find (question, GTK_TYPE_BUTTON, "_Place Orders") != NULL);
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (question)), ==, "Place 3 Orders?");
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)), "100.00\u00a0USD"));
+  g_assert_true (
+      g_str_has_suffix (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (question)), "\n2 lines left out"));
   ui_click (ui_get (question, GTK_TYPE_BUTTON, "_Place Orders"));
 }
 
@@ -96,6 +99,9 @@ test_place (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 0)), ==,
                    "The quantity 1 is below the minimum of 100");
   g_assert_cmpstr (pd_mass_row_get_message (mass_get_row (fixture, 1)), ==, "No panel has a service 424242");
+  /* They are still lines of the text that was pasted. */
+  g_assert_cmpuint (pd_mass_row_get_line (mass_get_row (fixture, 0)), ==, 2);
+  g_assert_cmpuint (pd_mass_row_get_line (mass_get_row (fixture, 1)), ==, 3);
 }
 
 /* What the queue does stands at the foot of the window while it works. The panel refuses the link that has an

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "outbox-fixture.h"
 
+#include "pd-api-error.h"
 #include "pd-mass-order.h"
 
 /* A mass order while it is looked through: what each line means, what is wrong with it by itself and beside
@@ -96,6 +97,61 @@ test_reasons (OutboxFixture *self, gconstpointer data)
 
   read_text (mass, "panel,service,link,quantity\nNobody," ORDINARY ",https://example.com/d,100\n");
   g_assert_cmpstr (pd_mass_row_get_message (get_row (mass, 0)), ==, reasons[3]);
+  g_assert_finalize_object (mass);
+}
+
+static char *
+dup_wait (PdMassOrder *mass)
+{
+  g_autoptr (PdMassTotal) total = g_list_model_get_item (pd_mass_order_get_totals (mass), 0);
+  char *wait;
+
+  g_object_get (total, "wait", &wait, NULL);
+
+  return wait;
+}
+
+/* A panel that does not answer gets its orders later: that is told before they are placed. */
+static void
+test_unreachable (OutboxFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, PD_API_ERROR_UNREACHABLE, "gone");
+  PdMassOrder *mass = make_mass (self);
+  g_autofree char *wait = NULL;
+
+  read_text (mass, ORDINARY " | https://example.com/a | 100\n" ORDINARY " | https://example.com/a | 100\n");
+  g_assert_null (pd_mass_row_get_message (get_row (mass, 0)));
+  g_assert_null (dup_wait (mass));
+
+  pd_panel_contact_failed (self->panel, error);
+  pd_mass_order_check (mass);
+  wait_until (!is_loading (mass));
+  g_assert_cmpint (pd_mass_row_get_check (get_row (mass, 0)), ==, PD_CHECK_WARNING);
+  g_assert_cmpuint (pd_mass_order_get_n_ready (mass), ==, 2);
+  wait = dup_wait (mass);
+  g_assert_cmpstr (wait, ==, "Panel 1 does not answer now: its orders wait");
+  g_assert_cmpstr (pd_mass_row_get_message (get_row (mass, 0)), ==, wait);
+  /* What may cost money twice is told first. */
+  g_assert_cmpstr (pd_mass_row_get_message (get_row (mass, 1)), ==, "The same service and link as in line 1");
+  g_assert_finalize_object (mass);
+}
+
+/* What cannot be sent costs nothing; what the balance does not pay tells what it needs. */
+static void
+test_cost (OutboxFixture *self, gconstpointer data)
+{
+  PdMassOrder *mass = make_mass (self);
+
+  read_text (mass, ORDINARY " | https://example.com/a | 1\n" ORDINARY " | https://example.com/b | 100\n");
+  g_assert_false (pd_mass_row_is_ready (get_row (mass, 0)));
+  assert_text (get_row (mass, 0), "cost-text", "–");
+  assert_text (get_row (mass, 0), "currency", NULL);
+
+  pd_panel_set_balance (self->panel, PD_MONEY_ZERO, "USD", START);
+  pd_mass_order_check (mass);
+  wait_until (!is_loading (mass));
+  g_assert_false (pd_mass_row_is_ready (get_row (mass, 1)));
+  assert_text (get_row (mass, 1), "currency", "USD");
   g_assert_finalize_object (mass);
 }
 
@@ -357,6 +413,8 @@ main (int argc, char *argv[])
     void (*func) (OutboxFixture *, gconstpointer);
   } tests[] = {
     { "/mass-order/reasons", test_reasons },
+    { "/mass-order/unreachable", test_unreachable },
+    { "/mass-order/cost", test_cost },
     { "/mass-order/edited", test_edited },
     { "/mass-order/duplicates", test_duplicates },
     { "/mass-order/totals", test_totals },

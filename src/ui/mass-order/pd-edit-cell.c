@@ -13,6 +13,7 @@ struct _PdEditCell
   GtkWidget parent_instance;
 
   GtkWidget *cell;
+  char *whole;      /* (nullable): what is edited, where that is more than what is shown */
   GtkWidget *entry; /* (nullable): since it was edited first */
   gboolean editing;
 };
@@ -22,8 +23,10 @@ G_DEFINE_FINAL_TYPE (PdEditCell, pd_edit_cell, GTK_TYPE_WIDGET)
 enum
 {
   PROP_TEXT = 1,
+  PROP_WHOLE,
   PROP_XALIGN,
   PROP_NUMERIC,
+  PROP_ASKS_WIDTH,
   N_PROPS,
 };
 
@@ -36,6 +39,9 @@ static const char *
 get_edited_text (PdEditCell *self)
 {
   const char *text = pd_cell_get_text (PD_CELL (self->cell));
+
+  if (self->whole != NULL)
+    return self->whole;
 
   return text != NULL && !g_str_equal (text, "–") ? text : "";
 }
@@ -129,15 +135,32 @@ pd_edit_cell_dispose (GObject *object)
 }
 
 static void
+pd_edit_cell_finalize (GObject *object)
+{
+  g_free (PD_EDIT_CELL (object)->whole);
+
+  G_OBJECT_CLASS (pd_edit_cell_parent_class)->finalize (object);
+}
+
+static void
 pd_edit_cell_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
+  if (property_id == PROP_WHOLE)
+    g_value_set_string (value, PD_EDIT_CELL (object)->whole);
+  else
+    g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
 }
 
 static void
 pd_edit_cell_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
   PdEditCell *self = PD_EDIT_CELL (object);
+
+  if (property_id == PROP_WHOLE)
+    {
+      g_set_str (&self->whole, g_value_get_string (value));
+      return;
+    }
 
   g_object_set_property (G_OBJECT (self->cell), pspec->name, value);
   if (property_id == PROP_TEXT)
@@ -164,12 +187,15 @@ pd_edit_cell_class_init (PdEditCellClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = pd_edit_cell_dispose;
+  object_class->finalize = pd_edit_cell_finalize;
   object_class->get_property = pd_edit_cell_get_property;
   object_class->set_property = pd_edit_cell_set_property;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  properties[PROP_WHOLE] = g_param_spec_string ("whole", NULL, NULL, NULL, flags);
   properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
+  properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -186,8 +212,7 @@ pd_edit_cell_init (PdEditCell *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->cell = pd_cell_new ();
-  g_object_set (self->cell, "asks-width", TRUE, "has-tooltip", FALSE, "accessible-role",
-                GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_object_set (self->cell, "has-tooltip", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-closures.h"
+#include "pd-link.h"
 #include "pd-mass-row.h"
 #include "pd-money.h"
 #include "pd-text.h"
@@ -56,6 +57,24 @@ service_text (gpointer object, const char *name)
   return g_strdup (name != NULL ? name : _ ("Unknown service"));
 }
 
+static char **
+service_classes (gpointer object, const char *name)
+{
+  static const char *const known[] = { NULL };
+  static const char *const unknown[] = { "dimmed", NULL };
+
+  return g_strdupv ((char **) (name != NULL ? known : unknown));
+}
+
+/* As everywhere: what all links have in common is left out. */
+static char *
+link_text (gpointer object, const char *link)
+{
+  g_autofree char *text = pd_link_shorten (link);
+
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
+}
+
 static char *
 quantity_text (gpointer object, const char *quantity)
 {
@@ -67,7 +86,8 @@ static char *
 link_line (gpointer object, const char *panel, const char *link)
 {
   g_autofree char *where = panel != NULL ? pd_text_isolate (panel) : NULL;
-  g_autofree char *what = pd_text_isolate (link != NULL && *link != '\0' ? link : "–");
+  g_autofree char *text = link_text (object, link);
+  g_autofree char *what = pd_text_isolate (text);
 
   return where != NULL ? g_strdup_printf ("%s · %s", where, what) : g_steal_pointer (&what);
 }
@@ -88,10 +108,16 @@ static const struct
   const char *name;
   GCallback function;
 } closures[] = {
-  { "check_icon", G_CALLBACK (check_icon) },     { "check_classes", G_CALLBACK (check_classes) },
-  { "check_label", G_CALLBACK (check_label) },   { "message_classes", G_CALLBACK (message_classes) },
-  { "service_text", G_CALLBACK (service_text) }, { "quantity_text", G_CALLBACK (quantity_text) },
-  { "link_line", G_CALLBACK (link_line) },       { "row_name", G_CALLBACK (row_name) },
+  { "check_icon", G_CALLBACK (check_icon) },
+  { "check_classes", G_CALLBACK (check_classes) },
+  { "check_label", G_CALLBACK (check_label) },
+  { "message_classes", G_CALLBACK (message_classes) },
+  { "service_text", G_CALLBACK (service_text) },
+  { "quantity_text", G_CALLBACK (quantity_text) },
+  { "service_classes", G_CALLBACK (service_classes) },
+  { "link_text", G_CALLBACK (link_text) },
+  { "link_line", G_CALLBACK (link_line) },
+  { "row_name", G_CALLBACK (row_name) },
 };
 
 /**

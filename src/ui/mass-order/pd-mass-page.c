@@ -73,7 +73,30 @@ problems_label (gpointer object, guint n_problems)
 static char *
 place_label (gpointer object, guint n_ready)
 {
+  if (n_ready == 0)
+    return g_strdup (_ ("Nothing to Place"));
+
   return g_strdup_printf (ngettext ("Place %'u Order…", "Place %'u Orders…", n_ready), n_ready);
+}
+
+/* Beside the button there are the totals, in a narrow window the way to them. */
+
+static gboolean
+shows_totals (gpointer object, guint n_totals, gboolean narrow)
+{
+  return n_totals > 0 && !narrow;
+}
+
+static gboolean
+offers_totals (gpointer object, guint n_totals, gboolean narrow)
+{
+  return n_totals > 0 && narrow;
+}
+
+static gboolean
+is_idle_foot (gpointer object, guint n_totals, gboolean narrow)
+{
+  return n_totals == 0 && !narrow;
 }
 
 static char *
@@ -103,11 +126,21 @@ put_back_cb (PdMassPage *self)
 }
 
 static AdwToast *
-create_toast (PdMassPage *self)
+create_toast (const char *title)
 {
   AdwToast *toast = adw_toast_new ("");
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_title (toast, title);
+
+  return toast;
+}
+
+static AdwToast *
+create_undo_toast (PdMassPage *self)
+{
+  AdwToast *toast = create_toast ("");
+
   adw_toast_set_button_label (toast, _ ("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (put_back_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
@@ -124,7 +157,7 @@ offer_undo (PdMassPage *self)
       = g_strdup_printf (ngettext ("%'u line left out", "%'u lines left out", n_lines), n_lines);
 
   if (self->toast == NULL)
-    self->toast = create_toast (self);
+    self->toast = create_undo_toast (self);
   adw_toast_set_title (self->toast, title);
   adw_toast_overlay_add_toast (self->toasts, g_object_ref (self->toast));
 }
@@ -228,23 +261,21 @@ keep_failed_lines (PdMassPage *self)
 static void
 go_on (PdMassPage *self, guint n_placed)
 {
-  char *lines = pd_mass_order_dup_failed_lines (self->mass);
-  g_autoptr (GBytes) text = NULL;
   g_autofree char *message = NULL;
 
-  self->complete = FALSE;
-  if (lines == NULL)
+  adw_toast_overlay_dismiss_all (self->toasts);
+  pd_mass_order_remove_ready (self->mass);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->mass)) == 0)
     {
+      self->complete = FALSE;
       gtk_widget_activate_action (GTK_WIDGET (self), "win.show-page", "s", "orders");
       return;
     }
 
-  text = g_bytes_new_take (lines, strlen (lines));
-  read_lines (self, text);
   message = g_strdup_printf (ngettext ("%'u order is being sent. These lines were left out.",
                                        "%'u orders are being sent. These lines were left out.", n_placed),
                              n_placed);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+  adw_toast_overlay_add_toast (self->toasts, create_toast (message));
 }
 
 static void
@@ -378,6 +409,9 @@ bind_callbacks (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, ready_label);
   gtk_widget_class_bind_template_callback (klass, problems_label);
   gtk_widget_class_bind_template_callback (klass, place_label);
+  gtk_widget_class_bind_template_callback (klass, shows_totals);
+  gtk_widget_class_bind_template_callback (klass, offers_totals);
+  gtk_widget_class_bind_template_callback (klass, is_idle_foot);
   gtk_widget_class_bind_template_callback (klass, stack_name);
   gtk_widget_class_bind_template_callback (klass, leave_out_cb);
   gtk_widget_class_bind_template_callback (klass, shown_changed_cb);

@@ -34,28 +34,69 @@ orders_text (gpointer object, guint n_orders)
   return g_strdup_printf (ngettext ("%'u order", "%'u orders", n_orders), n_orders);
 }
 
+/* An amount of @total with its currency, from which no line break parts it. */
+static char *
+dup_amount (PdMassTotal *total, const char *property)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *currency = NULL;
+
+  g_object_get (total, property, &amount, "currency", &currency, NULL);
+
+  return g_strjoin ("\u00a0", amount, currency, NULL);
+}
+
+static char *
+describe_need (PdMassTotal *total)
+{
+  g_autofree char *balance = dup_amount (total, "balance-text");
+  g_autofree char *needed = dup_amount (total, "needed-text");
+
+  /* Translators: a balance, then what is needed, each with its currency */
+  return g_strdup_printf (_ ("Has %s, needs %s"), balance, needed);
+}
+
+static gboolean
+is_enough (PdMassTotal *total)
+{
+  gboolean enough;
+
+  g_object_get (total, "enough", &enough, NULL);
+
+  return enough;
+}
+
 static char *
 sum_text (gpointer object, PdMassTotal *total)
 {
   g_autofree char *cost = NULL;
-  g_autofree char *needed = NULL;
   g_autofree char *balance = NULL;
-  g_autofree char *currency = NULL;
-  gboolean enough;
 
   if (total == NULL)
     return NULL;
+  if (!is_enough (total))
+    return describe_need (total);
 
-  g_object_get (total, "cost-text", &cost, "needed-text", &needed, "balance-text", &balance, "currency",
-                &currency, "enough", &enough, NULL);
-  if (currency == NULL)
-    currency = g_strdup ("");
-  if (!enough)
-    /* Translators: balance and currency, then what is needed and the currency */
-    return g_strdup_printf (_ ("Has %s %s, needs %s %s"), balance, currency, needed, currency);
+  g_object_get (total, "cost-text", &cost, NULL);
+  balance = dup_amount (total, "balance-text");
+  /* Translators: a cost, and the balance that it is paid from with its currency */
+  return g_strdup_printf (_ ("%s of %s"), cost, balance);
+}
 
-  /* Translators: a cost, the balance that it is paid from, and the currency */
-  return g_strdup_printf (_ ("%s of %s %s"), cost, balance, currency);
+/* As a part of a sentence, in which no bar tells what is what. */
+static char *
+describe_sum (PdMassTotal *total)
+{
+  g_autofree char *cost = NULL;
+  g_autofree char *balance = NULL;
+
+  if (!is_enough (total))
+    return describe_need (total);
+
+  cost = dup_amount (total, "cost-text");
+  balance = dup_amount (total, "balance-text");
+  /* Translators: a cost, and the balance that it is paid from, each with its currency */
+  return g_strdup_printf (_ ("%s of a balance of %s"), cost, balance);
 }
 
 static char **
@@ -139,7 +180,7 @@ write_sentence (PdMassTotal *total)
   g_autofree char *name = NULL;
   g_autofree char *isolated = NULL;
   g_autofree char *orders = NULL;
-  g_autofree char *sum = sum_text (NULL, total);
+  g_autofree char *sum = describe_sum (total);
   guint n_orders;
 
   g_object_get (total, "panel-name", &name, "n-orders", &n_orders, NULL);
@@ -147,6 +188,28 @@ write_sentence (PdMassTotal *total)
   orders = orders_text (NULL, n_orders);
   /* Translators: a panel, how many orders, and what they cost */
   return g_strdup_printf (_ ("%s: %s, %s"), isolated, orders, sum);
+}
+
+/* What it costs, and whether it has to wait. */
+static void
+add_total (GStrvBuilder *parts, PdMassTotal *total)
+{
+  g_autofree char *sentence = write_sentence (total);
+  g_autofree char *wait = NULL;
+
+  g_object_get (total, "wait", &wait, NULL);
+  g_strv_builder_take (parts, g_strjoin ("\n", sentence, wait, NULL));
+}
+
+static void
+add_left_out (GStrvBuilder *parts, PdMassOrder *mass)
+{
+  guint n_lines;
+
+  g_object_get (mass, "n-problems", &n_lines, NULL);
+  if (n_lines > 0)
+    g_strv_builder_take (
+        parts, g_strdup_printf (ngettext ("%'u line left out", "%'u lines left out", n_lines), n_lines));
 }
 
 static GtkWidget *
@@ -172,23 +235,24 @@ pd_mass_total_box_fill (GtkFlowBox *flow_box, PdMassOrder *mass)
  * pd_mass_totals_describe:
  * @mass: what is ordered
  *
- * Returns: (transfer full): a line for each panel, "Northwind Panel: 31 orders, 18.46 of 42.85 USD", for the
- * question before placing
+ * Returns: (transfer full): a line for each panel, "Northwind Panel: 31 orders, 18.46 USD of a balance of
+ * 42.85 USD", why orders will have to wait, and how many lines are left out, for the question before placing
  */
 char *
 pd_mass_totals_describe (PdMassOrder *mass)
 {
   GListModel *totals = pd_mass_order_get_totals (mass);
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (totals); i++)
     {
       g_autoptr (PdMassTotal) total = g_list_model_get_item (totals, i);
 
-      g_strv_builder_take (lines, write_sentence (total));
+      add_total (parts, total);
     }
-  list = g_strv_builder_end (lines);
+  add_left_out (parts, mass);
+  list = g_strv_builder_end (parts);
 
-  return g_strjoinv ("\n", list);
+  return g_strjoinv ("\n\n", list);
 }
