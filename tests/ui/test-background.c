@@ -160,6 +160,29 @@ test_close_now (Fixture *fixture, gconstpointer data)
   g_assert_false (pd_outbox_is_idle (fixture->outbox));
 }
 
+/* Where nobody knows when it can be sent, closing is suggested rather than waiting for it. */
+static void
+test_stands (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *body = NULL;
+
+  wait_with_an_order (fixture);
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_question (fixture))), ==,
+                   "send");
+  answer (fixture, "stay");
+
+  pd_panel_set_identity (fixture->panel, NULL, "http://127.0.0.1:1/api/v2");
+  pd_outbox_send_now (fixture->outbox, NULL);
+  wait_until (pd_outbox_stands (fixture->outbox));
+  gtk_window_close (fixture->base.window);
+  drain ();
+  g_assert_cmpstr (adw_alert_dialog_get_default_response (ADW_ALERT_DIALOG (get_question (fixture))), ==,
+                   "close");
+  body = g_strndup (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_question (fixture))), 20);
+  g_assert_cmpstr (body, ==, "Sending stands still");
+  answer (fixture, "stay");
+}
+
 static void
 test_send_first (Fixture *fixture, gconstpointer data)
 {
@@ -284,6 +307,7 @@ main (int argc, char **argv)
   add_test ("/background/forbidden", test_forbidden);
   add_test ("/leaving/keep-open", test_keep_open);
   add_test ("/leaving/close-now", test_close_now);
+  add_test ("/leaving/stands", test_stands);
   add_test ("/leaving/send-first", test_send_first);
   add_test ("/leaving/sent-meanwhile", test_sent_meanwhile);
   add_test ("/leaving/quit", test_quit);

@@ -61,11 +61,30 @@ test_panel_menu (UiFixture *fixture, gconstpointer data)
   ui_fixture_add_panel (fixture, "Harbor");
   ui_fixture_show (fixture, 1200, 800);
   mass_look_through (fixture);
-  button = ui_get (fixture->window, GTK_TYPE_MENU_BUTTON, "Where lines that name no panel are ordered");
+  button = ui_get (fixture->window, GTK_TYPE_MENU_BUTTON, "Lines without a panel go to");
   section = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button)), 0,
                                         G_MENU_LINK_SECTION);
   g_menu_model_get_item_attribute (section, 1, G_MENU_ATTRIBUTE_LABEL, "s", &label);
   g_assert_cmpstr (label, ==, "North__wind");
+}
+
+/* Where lines go that name no panel can be read in the narrowest window. */
+static void
+test_panel_row (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+  GtkWidget *chosen;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_add_panel (fixture, "Harbor");
+  ui_fixture_show (fixture, 360, 294);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.mass-order", NULL);
+  wait_until (ui_get_dialog (fixture) != NULL);
+  row = ui_get (ui_get_dialog (fixture), ADW_TYPE_COMBO_ROW, "Lines without a panel go to");
+  ui_let_draw (fixture);
+  chosen = ui_get (row, GTK_TYPE_LABEL, "Any that has the service");
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (chosen))));
+  adw_dialog_force_close (ui_get_dialog (fixture));
 }
 
 static void
@@ -338,6 +357,7 @@ main (int argc, char *argv[])
   ADD ("preview", test_preview);
   ADD ("edit", test_edit);
   ADD ("panel-menu", test_panel_menu);
+  ADD ("panel-row", test_panel_row);
   ADD ("place", test_place);
   ADD ("pause", test_pause);
   ADD ("narrow-bar", test_narrow_bar);

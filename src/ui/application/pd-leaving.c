@@ -75,8 +75,16 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answered_itself = FALSE;
 }
 
+/* What is suggested is what is soon done: nobody knows when a panel that cannot be reached can be again. */
+static void
+suggest (AdwAlertDialog *dialog, const char *response)
+{
+  adw_alert_dialog_set_response_appearance (dialog, response, ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, response);
+}
+
 static AdwAlertDialog *
-create_dialog (guint n_queued)
+create_dialog (guint n_queued, gboolean stands)
 {
   g_autofree char *heading = NULL;
   AdwAlertDialog *dialog;
@@ -88,12 +96,13 @@ create_dialog (guint n_queued)
                                n_queued);
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
       heading,
-      _ ("Panel Desk can close its window, send what waits and then end. If you close it now, what waits "
-         "is kept, and sent when you open Panel Desk again.")));
+      stands ? _ ("Sending stands still, so it may take long until what waits can be sent. If you close now, "
+                  "it is kept, and sent when you open Panel Desk again.")
+             : _ ("Panel Desk can close its window, send what waits and then end. If you close it now, what "
+                  "waits is kept, and sent when you open Panel Desk again.")));
   adw_alert_dialog_add_responses (dialog, "stay", _ ("_Keep Open"), "close", _ ("_Close Now"), "send",
                                   _ ("_Send, Then Close"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "send", ADW_RESPONSE_SUGGESTED);
-  adw_alert_dialog_set_default_response (dialog, "send");
+  suggest (dialog, stands ? "close" : "send");
   adw_alert_dialog_set_close_response (dialog, "stay");
 
   return dialog;
@@ -102,14 +111,15 @@ create_dialog (guint n_queued)
 static void
 ask (PdLeaving *self, GtkWindow *window)
 {
+  PdOutbox *outbox = pd_desk_get_outbox (self->desk);
   AdwAlertDialog *dialog;
   guint n_queued;
 
   if (self->question != NULL)
     return;
 
-  g_object_get (pd_desk_get_outbox (self->desk), "n-queued", &n_queued, NULL);
-  dialog = create_dialog (n_queued);
+  g_object_get (outbox, "n-queued", &n_queued, NULL);
+  dialog = create_dialog (n_queued, pd_outbox_stands (outbox));
   self->question = ADW_DIALOG (dialog);
   adw_alert_dialog_choose (dialog, GTK_WIDGET (window), NULL, answered_cb, g_object_ref (self));
 }

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-closures.h"
+#include "pd-mass-closures.h"
 #include "pd-mass-draft.h"
 #include "pd-mass-list.h"
 #include "pd-mass-order.h"
@@ -49,64 +49,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* Closures of the template */
-
-static char *
-all_label (gpointer object, guint n_ready, guint n_problems)
-{
-  return g_strdup_printf ("%s %'u", _ ("All"), n_ready + n_problems);
-}
-
-static char *
-ready_label (gpointer object, guint n_ready)
-{
-  return g_strdup_printf ("%s %'u", _ ("Ready"), n_ready);
-}
-
-static char *
-problems_label (gpointer object, guint n_problems)
-{
-  return g_strdup_printf ("%s %'u", _ ("Problems"), n_problems);
-}
-
-static char *
-place_label (gpointer object, guint n_ready)
-{
-  if (n_ready == 0)
-    return g_strdup (_ ("Nothing to Place"));
-
-  return g_strdup_printf (ngettext ("Place %'u Order…", "Place %'u Orders…", n_ready), n_ready);
-}
-
-/* Beside the button there are the totals, in a narrow window the way to them. */
-
-static gboolean
-shows_totals (gpointer object, guint n_totals, gboolean narrow)
-{
-  return n_totals > 0 && !narrow;
-}
-
-static gboolean
-offers_totals (gpointer object, guint n_totals, gboolean narrow)
-{
-  return n_totals > 0 && narrow;
-}
-
-static gboolean
-is_idle_foot (gpointer object, guint n_totals, gboolean narrow)
-{
-  return n_totals == 0 && !narrow;
-}
-
-static char *
-stack_name (gpointer object, guint n_rows, gboolean loading, gboolean narrow)
-{
-  if (n_rows == 0)
-    return g_strdup (loading ? "loading" : "empty");
-
-  return g_strdup (narrow ? "list" : "table");
-}
 
 /* One line */
 
@@ -405,20 +347,12 @@ pd_mass_page_set_property (GObject *object, guint property_id, const GValue *val
 static void
 bind_callbacks (GtkWidgetClass *klass)
 {
-  gtk_widget_class_bind_template_callback (klass, all_label);
-  gtk_widget_class_bind_template_callback (klass, ready_label);
-  gtk_widget_class_bind_template_callback (klass, problems_label);
-  gtk_widget_class_bind_template_callback (klass, place_label);
-  gtk_widget_class_bind_template_callback (klass, shows_totals);
-  gtk_widget_class_bind_template_callback (klass, offers_totals);
-  gtk_widget_class_bind_template_callback (klass, is_idle_foot);
-  gtk_widget_class_bind_template_callback (klass, stack_name);
   gtk_widget_class_bind_template_callback (klass, leave_out_cb);
   gtk_widget_class_bind_template_callback (klass, shown_changed_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
   gtk_widget_class_bind_template_callback (klass, totals_clicked_cb);
   gtk_widget_class_bind_template_callback (klass, place_clicked_cb);
-  pd_closures_bind (klass);
+  pd_mass_closures_bind (klass);
 }
 
 static void

@@ -51,14 +51,14 @@ create_menu (GListModel *panels)
   g_autoptr (GMenu) section = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
-  append_panel (section, _ ("Whichever has the service"), ANY_PANEL);
+  append_panel (section, _ ("Any that has the service"), ANY_PANEL);
   for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
     {
       g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
 
       append_panel (section, pd_panel_get_name (panel), pd_panel_get_id (panel));
     }
-  g_menu_append_section (menu, _ ("Where lines that name no panel are ordered"), G_MENU_MODEL (section));
+  g_menu_append_section (menu, _ ("Lines without a panel go to"), G_MENU_MODEL (section));
 
   return G_MENU_MODEL (menu);
 }

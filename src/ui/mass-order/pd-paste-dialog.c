@@ -33,16 +33,16 @@ static const struct
 {
   const char *title;
   const char *hint;
-  const char *panel_hint;
+  const char *panel_title;
   const char *button;
   const char *any_panel; /* (nullable) */
 } purposes[] = {
   [PD_PASTE_MASS_ORDER] = {
     N_ ("Mass Order"),
     N_ ("One order a line: service | link | quantity. Columns of a spreadsheet do as well."),
-    N_ ("Where lines that name no panel are ordered"),
+    N_ ("Lines without a panel go to"),
     N_ ("Look Through"),
-    N_ ("Whichever has the service"),
+    N_ ("Any that has the service"),
   },
   [PD_PASTE_ADOPTION] = {
     N_ ("Adopt Orders"),
@@ -308,7 +308,8 @@ set_texts (PdPasteDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ (purposes[self->purpose].title));
   gtk_label_set_text (self->hint, _ (purposes[self->purpose].hint));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->panel_row), _ (purposes[self->purpose].panel_hint));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->panel_row),
+                                 _ (purposes[self->purpose].panel_title));
   gtk_button_set_label (self->read_button, _ (purposes[self->purpose].button));
 }
 
