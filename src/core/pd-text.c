@@ -233,6 +233,22 @@ pd_text_isolate (const char *text)
   return text ? g_strconcat ("\u2068", text, "\u2069", NULL) : NULL;
 }
 
+/**
+ * pd_text_isolate_amount:
+ * @number: an amount of money
+ * @currency: (nullable): its currency, %NULL or "" where that is not known
+ *
+ * Returns: (transfer full): the number and then the currency, in this order also in a right-to-left sentence
+ */
+char *
+pd_text_isolate_amount (const char *number, const char *currency)
+{
+  gboolean has_currency = currency && *currency;
+
+  return g_strconcat ("\u2066", number, has_currency ? " " : "", has_currency ? currency : "", "\u2069",
+                      NULL);
+}
+
 static gsize
 find_secret_at (const char *text, const char *const *forms)
 {

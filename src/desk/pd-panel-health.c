@@ -8,6 +8,7 @@
 #include "pd-api-error.h"
 #include "pd-explain.h"
 #include "pd-keyring.h"
+#include "pd-text.h"
 
 /*
  * How a panel is, judged from what is known of it: its record, its last good answer and its last error. Pure
@@ -85,7 +86,7 @@ describe_balance (const PdPanelRecord *record)
     return NULL;
 
   number = pd_money_format (record->balance);
-  return record->currency ? g_strdup_printf ("%s %s", number, record->currency) : g_steal_pointer (&number);
+  return pd_text_isolate_amount (number, record->currency);
 }
 
 /* The balance that was last known, and in place of its age, why it cannot be asked for. */

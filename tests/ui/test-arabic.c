@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pd-text-line.h"
+#include "pd-text.h"
 #include "ui-fixture.h"
 
 #include <libintl.h>
@@ -57,6 +59,17 @@ test_smallest (UiFixture *fixture, gconstpointer data)
   show_pages (fixture, data, 360, 294);
 }
 
+/* What stands beside each other is read in the order of the window, and each part in its own. */
+static void
+test_lines (void)
+{
+  g_autofree char *amount = pd_text_isolate_amount ("0.52", "USD");
+  g_autofree char *line = pd_text_line_join ("Northwind", "2202", amount, NULL);
+
+  g_assert_cmpstr (line, ==,
+                   "\u200f\u2068Northwind\u2069 · \u20682202\u2069 · \u2068\u20660.52 USD\u2069\u2069");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,6 +85,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  g_test_add_func ("/arabic/lines", test_lines);
   g_test_add ("/arabic/pages", UiFixture, locale, ui_fixture_set_up_with_few_services, test_pages,
               ui_fixture_tear_down);
   g_test_add ("/arabic/smallest", UiFixture, locale, ui_fixture_set_up_with_few_services, test_smallest,

@@ -183,15 +183,15 @@ test_spending (UiFixture *fixture, gconstpointer data)
     }
   show (fixture, panel);
   /* Three times 100 at 0.90 for 1,000. */
-  g_assert_nonnull (
-      ui_find (get_page (fixture), GTK_TYPE_LABEL, "Checked just now · 0.27 USD spent in 30 days"));
+  g_assert_nonnull (ui_find (get_page (fixture), GTK_TYPE_LABEL,
+                             "Checked just now · \u20660.27 USD\u2069 spent in 30 days"));
   assert_row (fixture, "Orders", "3 open");
 
   period = ui_get (get_page (fixture), ADW_TYPE_TOGGLE_GROUP, NULL);
   adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (period), "7");
   ui_settle ();
-  g_assert_nonnull (
-      ui_find (get_page (fixture), GTK_TYPE_LABEL, "Checked just now · 0.27 USD spent in 7 days"));
+  g_assert_nonnull (ui_find (get_page (fixture), GTK_TYPE_LABEL,
+                             "Checked just now · \u20660.27 USD\u2069 spent in 7 days"));
 }
 
 /* The period is the one that was chosen last, for every panel and at the next start. */

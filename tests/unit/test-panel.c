@@ -9,6 +9,9 @@
 #define MINUTE_MS (60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
 
+/* An amount keeps its order in every language. */
+#define AMOUNT(text) "\u2066" text "\u2069"
+
 typedef struct
 {
   PdTestClock *clock;
@@ -89,7 +92,7 @@ test_good_answer (Fixture *fixture, gconstpointer data)
   set_balance (fixture, "42.85", "USD");
   pd_panel_contact_succeeded (fixture->panel);
 
-  assert_panel (fixture, PD_PANEL_OK, "42.85 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("42.85 USD"));
   g_assert_null (pd_panel_get_problem (fixture->panel));
   g_assert_cmpint (pd_panel_get_contacted_at (fixture->panel), ==, START);
 }
@@ -109,7 +112,7 @@ test_currency_untold (Fixture *fixture, gconstpointer data)
   set_balance (fixture, "310.40", NULL);
   pd_panel_contact_succeeded (fixture->panel);
 
-  assert_panel (fixture, PD_PANEL_OK, "310.40 INR");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("310.40 INR"));
 }
 
 static void
@@ -119,15 +122,15 @@ test_low_balance (Fixture *fixture, gconstpointer data)
   set_balance (fixture, "1.20", "USD");
   pd_panel_contact_succeeded (fixture->panel);
 
-  assert_panel (fixture, PD_PANEL_LOW_BALANCE, "1.20 USD · low");
+  assert_panel (fixture, PD_PANEL_LOW_BALANCE, AMOUNT ("1.20 USD") " · low");
   g_assert_cmpstr (pd_panel_get_problem (fixture->panel), ==, "The balance is below 10.00 USD");
 
   set_balance (fixture, "10", "USD");
-  assert_panel (fixture, PD_PANEL_OK, "10 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("10 USD"));
 
   set_balance (fixture, "9.99", "USD");
   pd_panel_set_threshold (fixture->panel, PD_MONEY_UNKNOWN);
-  assert_panel (fixture, PD_PANEL_OK, "9.99 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("9.99 USD"));
 }
 
 static void
@@ -138,19 +141,19 @@ test_unreachable (Fixture *fixture, gconstpointer data)
   pd_test_clock_advance (fixture->clock, 5 * MINUTE_MS);
   fail (fixture, PD_API_ERROR, PD_API_ERROR_UNREACHABLE, "No route to host");
 
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 5 min ago");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · 5 min ago");
   g_assert_nonnull (pd_panel_get_problem (fixture->panel));
   g_assert_null (strstr (pd_panel_get_problem (fixture->panel), "No route"));
 
   pd_test_clock_advance (fixture->clock, MINUTE_MS);
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 6 min ago");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · 6 min ago");
   pd_test_clock_advance (fixture->clock, 3 * HOUR_MS);
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 3 h ago");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · 3 h ago");
   pd_test_clock_advance (fixture->clock, 72 * HOUR_MS);
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 3 d ago");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · 3 d ago");
 
   pd_panel_contact_succeeded (fixture->panel);
-  assert_panel (fixture, PD_PANEL_OK, "12.40 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("12.40 USD"));
   g_assert_null (pd_panel_get_problem (fixture->panel));
 }
 
@@ -162,9 +165,9 @@ test_unreachable_at_once (Fixture *fixture, gconstpointer data)
   pd_panel_contact_succeeded (fixture->panel);
   fail (fixture, PD_API_ERROR, PD_API_ERROR_UNREACHABLE, "No route to host");
 
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · just now");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · just now");
   pd_test_clock_advance (fixture->clock, MINUTE_MS);
-  assert_panel (fixture, PD_PANEL_UNREACHABLE, "12.40 USD · 1 min ago");
+  assert_panel (fixture, PD_PANEL_UNREACHABLE, AMOUNT ("12.40 USD") " · 1 min ago");
 }
 
 static void
@@ -189,13 +192,13 @@ test_keys (Fixture *fixture, gconstpointer data)
 {
   set_balance (fixture, "42.85", "USD");
   fail (fixture, PD_API_ERROR, PD_API_ERROR_NO_KEY, "The keyring is locked");
-  assert_panel (fixture, PD_PANEL_KEY_MISSING, "42.85 USD · Key missing");
+  assert_panel (fixture, PD_PANEL_KEY_MISSING, AMOUNT ("42.85 USD") " · Key missing");
 
   fail (fixture, PD_API_ERROR, PD_API_ERROR_BAD_KEY, "Invalid API key");
-  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "42.85 USD · Key refused");
+  assert_panel (fixture, PD_PANEL_KEY_REFUSED, AMOUNT ("42.85 USD") " · Key refused");
 
   fail (fixture, PD_API_ERROR, PD_API_ERROR_ACCOUNT_OFF, "Account suspended");
-  assert_panel (fixture, PD_PANEL_KEY_REFUSED, "42.85 USD · Key refused");
+  assert_panel (fixture, PD_PANEL_KEY_REFUSED, AMOUNT ("42.85 USD") " · Key refused");
 }
 
 static void
@@ -216,7 +219,7 @@ test_other_errors (Fixture *fixture, gconstpointer data)
   fail (fixture, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
   fail (fixture, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "No space left");
 
-  assert_panel (fixture, PD_PANEL_OK, "42.85 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("42.85 USD"));
 }
 
 static void
@@ -229,15 +232,15 @@ test_ages (Fixture *fixture, gconstpointer data)
   g_signal_connect_swapped (fixture->panel, "notify::health", G_CALLBACK (count_cb), &notified);
 
   pd_test_clock_advance (fixture->clock, 2 * HOUR_MS - MINUTE_MS);
-  assert_panel (fixture, PD_PANEL_OK, "42.85 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("42.85 USD"));
   pd_test_clock_advance (fixture->clock, 2 * MINUTE_MS);
-  assert_panel (fixture, PD_PANEL_STALE, "42.85 USD · 2 h ago");
+  assert_panel (fixture, PD_PANEL_STALE, AMOUNT ("42.85 USD") " · 2 h ago");
   pd_test_clock_advance (fixture->clock, HOUR_MS);
-  assert_panel (fixture, PD_PANEL_STALE, "42.85 USD · 3 h ago");
+  assert_panel (fixture, PD_PANEL_STALE, AMOUNT ("42.85 USD") " · 3 h ago");
   g_assert_cmpuint (notified, ==, 1);
 
   pd_panel_contact_succeeded (fixture->panel);
-  assert_panel (fixture, PD_PANEL_OK, "42.85 USD");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("42.85 USD"));
 }
 
 static void
@@ -248,7 +251,7 @@ test_demo (Fixture *fixture, gconstpointer data)
 
   set_balance (fixture, "95.50", "USD");
   pd_panel_contact_succeeded (fixture->panel);
-  assert_panel (fixture, PD_PANEL_OK, "95.50 USD · demo");
+  assert_panel (fixture, PD_PANEL_OK, AMOUNT ("95.50 USD") " · demo");
 }
 
 static void
@@ -257,7 +260,7 @@ test_late_balance (Fixture *fixture, gconstpointer data)
   pd_panel_set_balance (fixture->panel, pd_money_parse ("2.00"), "USD", START + 2);
   pd_panel_set_balance (fixture->panel, pd_money_parse ("1.00"), "USD", START + 1);
 
-  assert_panel (fixture, PD_PANEL_NEW, "2.00 USD");
+  assert_panel (fixture, PD_PANEL_NEW, AMOUNT ("2.00 USD"));
   g_assert_cmpint (pd_panel_get_balance_at (fixture->panel), ==, START + 2);
 }
 

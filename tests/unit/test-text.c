@@ -325,6 +325,16 @@ test_service_info (void)
   g_assert_false (pd_service_info_equal (a, b));
 }
 
+static void
+test_isolate_amount (void)
+{
+  g_autofree char *whole = pd_text_isolate_amount ("0.52", "USD");
+  g_autofree char *bare = pd_text_isolate_amount ("0.52", NULL);
+
+  g_assert_cmpstr (whole, ==, "\u20660.52 USD\u2069");
+  g_assert_cmpstr (bare, ==, "\u20660.52\u2069");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,6 +348,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fold-letters", test_fold_letters);
   g_test_add_func ("/text/fold-random", test_fold_random);
   g_test_add_func ("/text/isolate", test_isolate);
+  g_test_add_func ("/text/isolate-amount", test_isolate_amount);
   g_test_add_func ("/text/mask", test_mask);
   g_test_add_func ("/service-info/refill-days", test_refill_days);
   g_test_add_func ("/service-info/equal", test_service_info);

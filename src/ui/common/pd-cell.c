@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell.h"
 
-#include "pd-text.h"
+#include "pd-text-line.h"
 
 /*
  * See the header. GTK keeps two hundred rows of a list, of which thirty are seen, and gives all of them
@@ -63,22 +63,10 @@ get_metrics (GtkWidget *widget)
   return &metrics;
 }
 
-/* Whatever the script of the text, it runs and ends as the window does. */
-static char *
-get_drawn_text (PdCell *self)
-{
-  g_autofree char *isolated = pd_text_isolate (self->text);
-
-  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_LTR)
-    return g_steal_pointer (&isolated);
-
-  return g_strconcat ("\u200f", isolated, NULL);
-}
-
 static PangoLayout *
 create_layout (PdCell *self)
 {
-  g_autofree char *text = get_drawn_text (self);
+  g_autofree char *text = pd_text_line_isolate (self->text);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
@@ -92,6 +80,21 @@ create_layout (PdCell *self)
     }
 
   return layout;
+}
+
+/* Where a text does not fit it runs as its own script does, so that it is cut off where it would go on; what
+ * is left of it stands at the start of the cell nevertheless. */
+static void
+cut_off (PdCell *self, PangoLayout *layout, int width)
+{
+  gboolean leftwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  pango_layout_set_text (layout, self->text, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  /* To Pango, "left" is where the text begins. */
+  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != leftwards)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 }
 
 static int
@@ -145,8 +148,7 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
   if (text_width > width)
     {
-      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, width * PANGO_SCALE);
+      cut_off (self, layout, width);
       text_width = width;
     }
 

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-looks.h"
-#include "pd-text.h"
+#include "pd-text-line.h"
 #include "pd-time.h"
 #include "pd-width.h"
 
@@ -90,16 +90,10 @@ or_dash (gpointer object, const char *text)
   return g_strdup (text != NULL && *text != '\0' ? text : "–");
 }
 
-/* A right-to-left mark in front keeps a foreign name at the side where a line begins, too. */
 static char *
 isolated (gpointer object, const char *text)
 {
-  g_autofree char *whole = text != NULL ? pd_text_isolate (text) : NULL;
-
-  if (whole == NULL || gtk_widget_get_default_direction () == GTK_TEXT_DIR_LTR)
-    return g_steal_pointer (&whole);
-
-  return g_strconcat ("\u200f", whole, NULL);
+  return pd_text_line_isolate (text);
 }
 
 /* What a screen reader says of a row about a service: all that it shows, in one line. */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-text.h"
+
 /* What an order will cost and leave at the panel, beside the button that places it and on it. */
 
 static void
@@ -16,6 +18,7 @@ set_amount (PdMoneyLabel *label, PdMoney amount, const char *unknown, const char
 static void
 set_label (GtkButton *place_button, PdMoney cost, const char *currency)
 {
+  g_autofree char *number = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *label = NULL;
 
@@ -25,10 +28,11 @@ set_label (GtkButton *place_button, PdMoney cost, const char *currency)
       return;
     }
 
-  amount = pd_money_format (cost);
-  /* Translators: an amount and its currency */
-  label = g_strdup_printf (_ ("Place Order · %s %s"), amount, currency != NULL ? currency : "");
-  gtk_button_set_label (place_button, g_strchomp (label));
+  number = pd_money_format (cost);
+  amount = pd_text_isolate_amount (number, currency);
+  /* Translators: %s is an amount and its currency */
+  label = g_strdup_printf (_ ("Place Order · %s"), amount);
+  gtk_button_set_label (place_button, label);
 }
 
 /**

@@ -15,6 +15,8 @@
 #include "pd-order-fields.h"
 #include "pd-problem-row.h"
 #include "pd-service-picker.h"
+#include "pd-text-line.h"
+#include "pd-text.h"
 
 /* One order: choose a service, fill in what its type needs, see what it costs, place it. The form checks and
  * calculates; the dialog shows. Placing hands the form to the outbox, which writes it down before anything is
@@ -101,14 +103,14 @@ update_service_row (PdOrderDialog *self)
 {
   PdPanel *panel = pd_service_get_panel (self->service);
   PdServiceInfo *info = pd_service_get_info (self->service);
-  g_autofree char *rate = pd_money_format (info->rate);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *number = pd_money_format (info->rate);
+  g_autofree char *rate = pd_text_isolate_amount (number, pd_panel_get_currency (panel));
+  /* Translators: %s is an amount and its currency */
+  g_autofree char *price = g_strdup_printf (_ ("%s per 1,000"), rate);
+  g_autofree char *subtitle = pd_text_line_join (pd_panel_get_name (panel), info->id, price, NULL);
   g_autofree char *warning = NULL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->service_row), info->name);
-  /* Translators: panel · service id · price and currency for a thousand */
-  subtitle = g_strdup_printf (_ ("%s · %s · %s %s per 1,000"), pd_panel_get_name (panel), info->id, rate,
-                              pd_panel_get_currency (panel) != NULL ? pd_panel_get_currency (panel) : "");
   adw_action_row_set_subtitle (self->service_row, subtitle);
 
   if (pd_order_form_has_known_type (self->form))

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-service-picker.h"
 
+#include <glib/gi18n.h>
+
+#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-dialog-body.h"
 #include "pd-money-label.h"
 #include "pd-service-filter.h"
+#include "pd-text-line.h"
+#include "pd-text.h"
 
 /* See the header. Enter in the search takes the first row. */
 
@@ -31,8 +36,16 @@ stack_name (gpointer object, guint n_services)
 static char *
 service_line (gpointer object, const char *panel, const char *id, const char *limits)
 {
-  return g_strdup_printf ("%s · %s · %s", panel != NULL ? panel : "", id != NULL ? id : "",
-                          limits != NULL ? limits : "");
+  g_autofree char *range = pd_text_isolate (limits);
+  g_autofree char *quantity = NULL;
+
+  if (panel == NULL || id == NULL || limits == NULL)
+    return g_strdup ("");
+
+  /* Translators: how much of a service can be ordered, such as "100 – 50,000" */
+  quantity = g_strdup_printf (_ ("Quantity %s"), range);
+
+  return pd_text_line_join (panel, id, quantity, NULL);
 }
 
 static void
@@ -91,6 +104,7 @@ pd_service_picker_class_init (PdServicePickerClass *klass)
   picked_signal = g_signal_new ("picked", PD_TYPE_SERVICE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, PD_TYPE_SERVICE);
 
+  g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_DIALOG_BODY);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   g_type_ensure (PD_TYPE_SERVICE_FILTER);

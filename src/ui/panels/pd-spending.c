@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-text.h"
+
 /* What was spent at a panel: the charges of the orders that it accepted, and where it did not tell a charge
  * yet the expected price. Amounts in another currency than the panel's are not known in its own. */
 
@@ -67,8 +69,7 @@ char *
 pd_spending_describe (const PdSpending *spending, const char *currency, guint days)
 {
   g_autofree char *number = pd_money_format (pd_money_trim (spending->sum, 2));
-  g_autofree char *amount
-      = g_strjoin (currency != NULL ? " " : "", number, currency != NULL ? currency : "", NULL);
+  g_autofree char *amount = pd_text_isolate_amount (number, currency);
 
   if (spending->n_orders == 0)
     return g_strdup_printf (ngettext ("nothing ordered in %u day", "nothing ordered in %u days", days), days);

@@ -6,6 +6,7 @@
 #include "pd-closures.h"
 #include "pd-dialog-body.h"
 #include "pd-first-focus.h"
+#include "pd-text.h"
 
 /* All that a panel says of one service, to read and to copy. */
 
@@ -29,7 +30,7 @@ static GParamSpec *properties[N_PROPS];
 static char *
 amount_text (gpointer object, const char *amount, const char *currency)
 {
-  return g_strjoin (" ", amount != NULL ? amount : "?", currency, NULL);
+  return pd_text_isolate_amount (amount != NULL ? amount : "?", currency);
 }
 
 static char *

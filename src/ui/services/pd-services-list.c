@@ -5,11 +5,13 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
 #include "pd-service.h"
+#include "pd-text-line.h"
 
 /* Services as rows of two lines. */
 
@@ -47,7 +49,7 @@ static guint signals[N_SIGNALS];
 static char *
 second_line (gpointer object, const char *panel, const char *limits)
 {
-  return g_strdup_printf ("%s · %s", panel != NULL ? panel : "", limits != NULL ? limits : "");
+  return pd_text_line_join (panel, limits, NULL);
 }
 
 static char *
@@ -128,6 +130,7 @@ pd_services_list_class_init (PdServicesListClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-services-list.ui");
