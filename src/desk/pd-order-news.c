@@ -68,18 +68,19 @@ take_state (PdOrderRecord *record, const PdStatusResult *result, gint64 now)
   g_set_str (&record->state_text, result->text);
 }
 
+/* Sentences without the full stop of the last one: a single one reads like the short texts beside it. */
 static void
-append_sentence (GString *string, char *sentence)
+add_sentence (char **text, char *sentence)
 {
+  g_autofree char *before = *text;
   g_autofree char *owned = sentence;
 
-  if (string->len > 0)
-    g_string_append_c (string, ' ');
-  g_string_append (string, owned);
+  /* Translators: two sentences; there is no full stop after the second one */
+  *text = before ? g_strdup_printf (C_ ("sentences", "%s. %s"), before, owned) : g_steal_pointer (&owned);
 }
 
 static void
-describe_partial (GString *string, const PdOrderRecord *record)
+describe_partial (char **text, const PdOrderRecord *record)
 {
   PdMoney refund = pd_order_record_get_refund (record);
   g_autofree char *remains = pd_money_format (record->remains);
@@ -87,11 +88,10 @@ describe_partial (GString *string, const PdOrderRecord *record)
 
   if (pd_money_is_known (record->remains))
     /* Translators: the first one is the panel's own word, the second one a count: what was not delivered */
-    append_sentence (string,
-                     g_strdup_printf (_ ("The panel said “%s”, %s remain."), record->state_text, remains));
+    add_sentence (text, g_strdup_printf (_ ("The panel said “%s”, %s remain"), record->state_text, remains));
   if (pd_money_is_known (refund) && record->currency)
     /* Translators: an amount and its currency, which the panel should pay back */
-    append_sentence (string, g_strdup_printf (_ ("About %s %s should come back."), amount, record->currency));
+    add_sentence (text, g_strdup_printf (_ ("About %s %s should come back"), amount, record->currency));
 }
 
 /**
@@ -166,17 +166,17 @@ pd_order_record_get_refund (const PdOrderRecord *record)
 char *
 pd_order_record_describe_news (const PdOrderRecord *before, const PdOrderRecord *after)
 {
-  g_autoptr (GString) string = g_string_new (NULL);
+  g_autofree char *text = NULL;
   g_autofree char *start_count = pd_money_format (after->start_count);
 
   if (after->state == PD_STATE_PARTIAL && before->state != PD_STATE_PARTIAL)
-    describe_partial (string, after);
+    describe_partial (&text, after);
   else if (after->state == PD_STATE_UNKNOWN || after->state == PD_STATE_FAILED)
     /* Translators: the panel's own word for the state of an order */
-    append_sentence (string, g_strdup_printf (_ ("The panel said “%s”."), after->state_text));
+    add_sentence (&text, g_strdup_printf (_ ("The panel said “%s”"), after->state_text));
   if (is_new_amount (before->start_count, after->start_count))
     /* Translators: how many there were before the panel began */
-    append_sentence (string, g_strdup_printf (_ ("Start count %s."), start_count));
+    add_sentence (&text, g_strdup_printf (_ ("Start count %s"), start_count));
 
-  return string->len > 0 ? g_strdup (string->str) : NULL;
+  return g_steal_pointer (&text);
 }

@@ -79,6 +79,26 @@ test_follows (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, "Sent"));
 }
 
+/* The numbers stand evenly, and a line leads from each event to the one before it, also where there is
+ * nothing but its name. */
+static void
+test_layout (UiFixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Quantity", "Start count", "Remains", "Charge" };
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  GtkWidget *page = orders_show_details (fixture, order);
+  GtkWidget *row;
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  row = ui_get (page, PD_TYPE_ORDER_EVENT_ROW, NULL);
+  wait_until (ui_find (row, GTK_TYPE_LABEL, "Completed") != NULL);
+  wait_until (gtk_widget_get_height (row) >= 28 + 18);
+  for (guint i = 1; i < G_N_ELEMENTS (titles); i++) /* what is left over is shared by the pixel */
+    g_assert_cmpint (ABS (gtk_widget_get_width (ui_get (page, PD_TYPE_FIGURE, titles[i]))
+                          - gtk_widget_get_width (ui_get (page, PD_TYPE_FIGURE, titles[0]))),
+                     <=, 1);
+}
+
 /* What was not delivered came back: the balance is less by the charge alone, and the page says how much. */
 static void
 test_partial (UiFixture *fixture, gconstpointer data)
@@ -316,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add ("/order-details/" path, UiFixture, NULL, orders_set_up, function, ui_fixture_tear_down)
 
   ADD ("follows", test_follows);
+  ADD ("layout", test_layout);
   ADD ("partial", test_partial);
   ADD ("reasons", test_reasons);
   ADD ("refused", test_refused);

@@ -369,7 +369,25 @@ test_news_grouped (void)
   news = pd_order_record_describe_news (before, after);
   setlocale (LC_NUMERIC, "C");
 
-  g_assert_cmpstr (news, ==, "Start count 4,755.");
+  g_assert_cmpstr (news, ==, "Start count 4,755");
+}
+
+/* One sentence has no full stop at its end, as the short texts beside it have none; two are told apart. */
+static void
+test_news_sentences (void)
+{
+  g_autoptr (PdOrderRecord) before = make_record (PD_JOURNAL_PLACED, PD_STATE_PENDING);
+  g_autoptr (PdOrderRecord) after = make_record (PD_JOURNAL_PLACED, PD_STATE_FAILED);
+  g_autofree char *one = NULL;
+  g_autofree char *two = NULL;
+
+  g_set_str (&after->state_text, "Error");
+  one = pd_order_record_describe_news (before, after);
+  g_assert_cmpstr (one, ==, "The panel said “Error”");
+
+  after->start_count = pd_money_parse ("7");
+  two = pd_order_record_describe_news (before, after);
+  g_assert_cmpstr (two, ==, "The panel said “Error”. Start count 7");
 }
 
 int
@@ -396,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/order/texts", test_texts);
   g_test_add_func ("/order/subscription", test_subscription);
   g_test_add_func ("/order/news/grouped", test_news_grouped);
+  g_test_add_func ("/order/news/sentences", test_news_sentences);
 
   return g_test_run ();
 }

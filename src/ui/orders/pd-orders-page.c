@@ -125,7 +125,8 @@ shows_new_order (gpointer object, PdWidth width, gboolean selection_mode, gboole
   return width >= PD_WIDTH_NARROW && !selection_mode && low == in_header;
 }
 
-/* Where there is no room for it the view menu begins the mode, and this ends it. */
+/* Where there is no room for it the view menu begins the mode, and this ends it, in the place of the search.
+ */
 static gboolean
 shows_selection_mode (gpointer object, PdWidth width, gboolean selection_mode)
 {
