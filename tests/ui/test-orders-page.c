@@ -49,6 +49,9 @@ test_empty (UiFixture *fixture, gconstpointer data)
   page = show (fixture);
   g_assert_cmpstr (orders_get_state (page), ==, "empty");
 
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Search (Ctrl+F)")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Select Orders")));
+
   button = ui_get (page, GTK_TYPE_BUTTON, "_New Order");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_ROLE_BUTTON);
   ui_click (button);
@@ -246,6 +249,7 @@ test_focus (UiFixture *fixture, gconstpointer data)
   g_assert_true (has_focus (fixture, table));
 
   search (page, "nothing like it");
+  g_assert_true (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Search (Ctrl+F)")));
   ui_click (ui_get (page, GTK_TYPE_BUTTON, "Show All Orders"));
   g_assert_true (has_focus (fixture, table));
 

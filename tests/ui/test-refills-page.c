@@ -77,6 +77,7 @@ test_empty (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (orders_get_state (page), ==, "empty");
   g_assert_true (orders_says (page, "No Refills Yet"));
   g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_BUTTON, "Check Open Refills Now")));
+  g_assert_false (gtk_widget_is_sensitive (ui_get (page, GTK_TYPE_TOGGLE_BUTTON, "Search (Ctrl+F)")));
   ui_click (ui_get (page, GTK_TYPE_BUTTON, "Show Orders"));
   g_assert_true (orders_says (fixture->window, "No Orders Yet"));
 }
@@ -202,17 +203,37 @@ test_columns (UiFixture *fixture, gconstpointer data)
   g_assert_null (ui_find (page, GTK_TYPE_MENU_BUTTON, "View Menu"));
 }
 
+/* What stands in a cell begins like a sentence; a row of one line is as high as others. */
+static void
+test_cells (UiFixture *fixture, gconstpointer data)
+{
+  PdRefill *refill = ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  GtkWidget *page;
+  GtkWidget *cell;
+  g_autofree char *clock = NULL;
+  g_autofree char *text = NULL;
+
+  ((PdRefillRecord *) pd_refill_get_record (refill))->asked_at = g_get_real_time ();
+  clock = pd_time_format_clock (pd_refill_get_record (refill)->asked_at);
+  text = g_strdup_printf ("Today at %s", clock);
+  page = show (fixture);
+  cell = gtk_widget_get_parent (ui_get (page, GTK_TYPE_LABEL, text));
+  wait_until (gtk_widget_get_height (gtk_widget_get_parent (cell)) >= 36);
+}
+
 /* The local time zone stands in for the wall clock, which no test can move. */
 static void
-assert_said_anew (UiFixture *fixture, GtkWidget *page, PdRefill *refill, const char *zone)
+assert_said_anew (UiFixture *fixture, GtkWidget *page, PdRefill *refill, const char *before, const char *zone)
 {
   g_autofree char *moment = NULL;
+  g_autofree char *text = NULL;
 
   g_setenv ("TZ", zone, TRUE);
   moment = pd_time_format_moment (pd_refill_get_record (refill)->asked_at, g_get_real_time ());
-  g_assert_false (orders_says (page, moment));
+  text = g_strconcat (before, moment, NULL);
+  g_assert_false (orders_says (page, text));
   pd_test_clock_advance (fixture->base.clock, 24 * 60 * 60 * 1000);
-  wait_until (orders_says (page, moment));
+  wait_until (orders_says (page, text));
 }
 
 /* After midnight every row says anew when it was asked, in both forms of the page. */
@@ -221,12 +242,12 @@ test_midnight (UiFixture *fixture, gconstpointer data)
 {
   PdRefill *refill = ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
 
-  assert_said_anew (fixture, show (fixture), refill, "UTC-1");
+  assert_said_anew (fixture, show (fixture), refill, "", "UTC-1");
 
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   fixture->window = pd_window_new (NULL, fixture->base.desk);
   assert_said_anew (fixture, orders_show_page (fixture, "refills", PD_TYPE_REFILLS_PAGE, 360, 720), refill,
-                    "UTC-2");
+                    "Northwind · Asked ", "UTC-2");
   g_unsetenv ("TZ");
 }
 
@@ -258,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("search", test_search);
   ADD ("narrow", test_narrow);
   ADD ("columns", test_columns);
+  ADD ("cells", test_cells);
   ADD ("midnight", test_midnight);
   ADD ("is-freed", test_is_freed);
 

@@ -72,10 +72,15 @@ clock_text (gpointer object, gint64 at)
   return pd_time_format_clock (at);
 }
 
+/* It stands by itself and begins like a sentence: "Today at 14:32". */
 static char *
 moment_text (gpointer object, gint64 at)
 {
-  return pd_time_format_moment (at, g_get_real_time ());
+  g_autofree char *moment = pd_time_format_moment (at, g_get_real_time ());
+  const char *rest = g_utf8_next_char (moment);
+  g_autofree char *first = g_utf8_strup (moment, rest - moment);
+
+  return g_strconcat (first, rest, NULL);
 }
 
 static char *
@@ -108,6 +113,13 @@ service_row_name (gpointer object,
   return g_strdup_printf ("%s, %s, %s, %s %s", name != NULL ? name : "", panel != NULL ? panel : "",
                           limits != NULL ? limits : "", rate != NULL ? rate : "",
                           currency != NULL ? currency : "");
+}
+
+/* Of the stack of a page: there is something, though the search may not find it. */
+static gboolean
+has_rows (gpointer object, const char *shown)
+{
+  return g_strcmp0 (shown, "loading") != 0 && g_strcmp0 (shown, "empty") != 0;
 }
 
 static gboolean
@@ -186,6 +198,7 @@ static const struct
   { "isolated", G_CALLBACK (isolated) },
   { "service_row_name", G_CALLBACK (service_row_name) },
   { "own_text_tooltip", G_CALLBACK (own_text_tooltip) },
+  { "has_rows", G_CALLBACK (has_rows) },
   { "is_set", G_CALLBACK (is_set) },
   { "is_positive", G_CALLBACK (is_positive) },
   { "is_not", G_CALLBACK (is_not) },

@@ -5,6 +5,11 @@
  * wider than its column. This leans on how a column view is built, its header first and a widget for each
  * column in it; where it is built otherwise nothing happens. */
 
+/* Of a cell, both sides together; see style.css. */
+#define PADDING 18
+/* The share of a width that its letters leave free at their usual size. */
+#define TO_SPARE 0.12
+
 static GtkWidget *
 get_first_title (GtkColumnView *view)
 {
@@ -65,6 +70,21 @@ pd_column_title_align_end (GtkColumnView *view, const char *id, int margin)
   gtk_widget_set_margin_end (content, (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, margin, settings));
 }
 
+/* Larger letters need more room, what is around them does not; some of the room to spare is theirs, so that
+ * enough is left for the column without a fixed width. A column without a title has a symbol, which stays as
+ * large as it is. */
+static int
+scale (GtkColumnViewColumn *column, int width, GtkSettings *settings)
+{
+  const char *title = gtk_column_view_column_get_title (column);
+  double letters = (width - PADDING) * (1 - TO_SPARE);
+
+  if (title == NULL || *title == '\0')
+    return width;
+
+  return MAX (width, PADDING + (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, letters, settings));
+}
+
 /**
  * pd_column_title_fit:
  * @view: a column view with all its columns, before it is shown
@@ -90,7 +110,7 @@ pd_column_title_fit (GtkColumnView *view)
       gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &needed, NULL, NULL);
       if (width >= 0)
         {
-          width = (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, width, settings);
+          width = scale (column, width, settings);
           gtk_column_view_column_set_fixed_width (column, MAX (width, needed));
         }
       title = gtk_widget_get_next_sibling (title);

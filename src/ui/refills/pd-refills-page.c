@@ -36,6 +36,7 @@ struct _PdRefillsPage
   GtkStack *stack;
   GtkColumnView *table;
   GtkListView *list;
+  GtkColumnViewColumn *refill_column;
   GtkColumnViewColumn *panel_column;
   GtkColumnViewColumn *asked_column;
   GtkCustomFilter *filter;
@@ -125,6 +126,15 @@ second_line (gpointer object, const char *state, const char *order_id)
 
   /* Translators: the state of a refill and the ID of its order */
   return g_strdup_printf (_ ("%s · order %s"), state, order_id);
+}
+
+static char *
+third_line (gpointer object, const char *panel, gint64 asked_at)
+{
+  g_autofree char *moment = pd_time_format_moment (asked_at, g_get_real_time ());
+
+  /* Translators: a panel, and when it was asked: "Northwind · Asked today at 14:32" */
+  return g_strdup_printf (_ ("%s · Asked %s"), panel, moment);
 }
 
 static char *
@@ -239,6 +249,7 @@ set_width (PdRefillsPage *self, PdWidth width)
 {
   self->width = width;
   pd_column_state_squeeze (self->panel_column, width >= PD_WIDTH_MEDIUM);
+  pd_column_state_squeeze (self->refill_column, width >= PD_WIDTH_SMALL);
   update (self);
 }
 
@@ -310,6 +321,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, stack);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, table);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, list);
+  gtk_widget_class_bind_template_child (klass, PdRefillsPage, refill_column);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, panel_column);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, asked_column);
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, filter);
@@ -321,6 +333,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, refill_icon);
   gtk_widget_class_bind_template_callback (klass, checked_text);
   gtk_widget_class_bind_template_callback (klass, second_line);
+  gtk_widget_class_bind_template_callback (klass, third_line);
   gtk_widget_class_bind_template_callback (klass, row_name);
   gtk_widget_class_bind_template_callback (klass, search_changed_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
