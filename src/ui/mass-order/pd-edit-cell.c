@@ -134,6 +134,22 @@ pd_edit_cell_dispose (GObject *object)
   G_OBJECT_CLASS (pd_edit_cell_parent_class)->dispose (object);
 }
 
+/* The whole, of which only a part may be seen, and what can be done with it. */
+static gboolean
+pd_edit_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  PdEditCell *self = PD_EDIT_CELL (widget);
+  g_autofree char *text = NULL;
+
+  if (self->whole == NULL)
+    return GTK_WIDGET_CLASS (pd_edit_cell_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
+
+  text = g_strjoin ("\n", self->whole, gtk_widget_get_tooltip_text (widget), NULL);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 pd_edit_cell_finalize (GObject *object)
 {
@@ -199,6 +215,8 @@ pd_edit_cell_class_init (PdEditCellClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  widget_class->query_tooltip = pd_edit_cell_query_tooltip;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "editcell");
