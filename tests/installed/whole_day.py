@@ -50,7 +50,7 @@ def settle_unknown():
     show_page("Needs a Look")
     find("label", "^It probably arrived$")
     press("button", "^It Arrived…$")
-    press("button", "^It Arrived$", find("dialog", "^It Arrived$"))
+    press("button", "^Mark as Arrived$", find("dialog", "^It Arrived$"))
     wait_until_gone("button", "^It Arrived…$")
 
 

@@ -61,7 +61,7 @@ test_dialogs (UiFixture *fixture, gconstpointer data)
   press (fixture, get_question (fixture), "_It Arrived…");
   dialog = ui_get_dialog (fixture);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  press (fixture, dialog, "It Arrived");
+  press (fixture, dialog, "Mark as Arrived");
   wait_until (dialog == NULL);
   ui_settle ();
   g_assert_true (is_asked (fixture, "Did this order reach Northwind?"));
@@ -70,7 +70,7 @@ test_dialogs (UiFixture *fixture, gconstpointer data)
   press (fixture, get_question (fixture), "It Did _Not Arrive…");
   dialog = ui_get_dialog (fixture);
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  press (fixture, dialog, "It Did _Not Arrive");
+  press (fixture, dialog, "_End the Order");
   wait_until (dialog == NULL);
   wait_until (is_asked (fixture, "Northwind refused an order"));
   wait_until (is_in_question (fixture));

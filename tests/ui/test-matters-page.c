@@ -146,7 +146,7 @@ test_arrived_with_id (UiFixture *fixture, gconstpointer data)
   dialog = GTK_WIDGET (ui_get_dialog (fixture));
   row = ui_get (dialog, ADW_TYPE_ENTRY_ROW, "Order ID (may stay empty)");
   ui_type (row, "no such order");
-  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "It Arrived"));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "Mark as Arrived"));
   wait_until (ui_find (dialog, PD_TYPE_PROBLEM_ROW, NULL) != NULL);
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                     GTK_ACCESSIBLE_INVALID_TRUE);
@@ -156,13 +156,13 @@ test_arrived_with_id (UiFixture *fixture, gconstpointer data)
   /* That of another order in the list is that order's. */
   ui_type (row, pd_order_get_record (other)->order_id);
   g_assert_null (ui_find (dialog, PD_TYPE_PROBLEM_ROW, NULL));
-  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "It Arrived"));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "Mark as Arrived"));
   wait_until (ui_find (dialog, PD_TYPE_PROBLEM_ROW, NULL) != NULL);
 
   /* The panel gave the unknown order the number before it. */
   id = g_strdup_printf ("%" G_GINT64_FORMAT, number - 1);
   ui_type (row, id);
-  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "It Arrived"));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "Mark as Arrived"));
   wait_until (pd_order_get_record (unknown)->journal == PD_JOURNAL_PLACED);
   ui_settle ();
   g_assert_cmpstr (pd_order_get_record (unknown)->order_id, ==, id);
@@ -177,7 +177,7 @@ test_arrived_without_id (UiFixture *fixture, gconstpointer data)
   PdOrder *unknown = show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
 
   click (fixture, "_It Arrived…");
-  ui_click (ui_get (ui_get_dialog (fixture), GTK_TYPE_BUTTON, "It Arrived"));
+  ui_click (ui_get (ui_get_dialog (fixture), GTK_TYPE_BUTTON, "Mark as Arrived"));
   wait_until (pd_order_get_record (unknown)->journal == PD_JOURNAL_PLACED);
   ui_settle ();
   g_assert_null (pd_order_get_record (unknown)->order_id);
@@ -201,8 +201,8 @@ test_not_arrived (UiFixture *fixture, gconstpointer data)
   PdOrder *unknown = show_unknown (fixture, PD_DEMO_FAULT_DROP_BEFORE);
 
   click (fixture, "It Did _Not Arrive…");
-  g_assert_nonnull (
-      strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (fixture))), "nothing is sent"));
+  g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (ui_get_dialog (fixture))),
+                            "nothing more is sent"));
   respond (fixture, "cancel");
   g_assert_cmpint (pd_order_get_status (unknown), ==, PD_ORDER_UNKNOWN);
 

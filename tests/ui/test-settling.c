@@ -150,7 +150,7 @@ test_send_again (UiFixture *fixture, gconstpointer data)
 {
   PdOrder *unknown = show_unknown (fixture, PD_DEMO_FAULT_DROP_BEFORE);
 
-  say_not_arrived (fixture, "It Did Not Arrive, _Send Again");
+  say_not_arrived (fixture, "_Send It Again");
   wait_until (pd_order_get_record (unknown)->journal == PD_JOURNAL_INTENT);
   ui_settle ();
   g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "add"), ==, 1);
@@ -168,12 +168,19 @@ static void
 test_send_again_warns (UiFixture *fixture, gconstpointer data)
 {
   PdOrder *unknown = show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
+  g_autofree char *price = pd_money_format (pd_money_trim (pd_order_get_record (unknown)->price, 2));
   AdwAlertDialog *dialog;
+  const char *body;
 
   refresh_after (fixture, 60);
   click (fixture, "It Did _Not Arrive…");
   dialog = ADW_ALERT_DIALOG (ui_get_dialog (fixture));
-  g_assert_nonnull (strstr (adw_alert_dialog_get_body (dialog), "both are paid"));
+  body = adw_alert_dialog_get_body (dialog);
+  g_assert_nonnull (strstr (body, "both are paid"));
+  g_assert_nonnull (strstr (body, "it probably arrived"));
+  g_assert_nonnull (strstr (body, pd_order_get_record (unknown)->service_name));
+  g_assert_nonnull (strstr (body, "100 for"));
+  g_assert_nonnull (strstr (body, price));
   g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "again"), ==, ADW_RESPONSE_DESTRUCTIVE);
   g_assert_cmpstr (adw_alert_dialog_get_default_response (dialog), ==, "cancel");
   ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "_Cancel"));
@@ -185,7 +192,7 @@ test_send_again_warns (UiFixture *fixture, gconstpointer data)
 static AdwSwitchRow *
 get_hold_row (UiFixture *fixture)
 {
-  return ADW_SWITCH_ROW (ui_get (get_page (fixture), ADW_TYPE_SWITCH_ROW, "Other orders to this panel wait"));
+  return ADW_SWITCH_ROW (ui_get (get_page (fixture), ADW_TYPE_SWITCH_ROW, "Hold other orders to this panel"));
 }
 
 /* The next orders go on as long as the user wants it so, and the question stays. */
@@ -219,7 +226,7 @@ test_others_wait (UiFixture *fixture, gconstpointer data)
   if (data != NULL)
     adw_switch_row_set_active (get_hold_row (fixture), FALSE);
   else
-    say_not_arrived (fixture, "It Did _Not Arrive");
+    say_not_arrived (fixture, "_End the Order");
   wait_until (pd_order_get_record (next)->journal == PD_JOURNAL_PLACED);
   g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "add"), ==, 2);
 }

@@ -66,7 +66,7 @@ clear_error (PdArrivedDialog *self)
 static char *
 settle_label (gpointer object, gboolean checking)
 {
-  return g_strdup (checking ? _ ("Checking…") : _ ("It Arrived"));
+  return g_strdup (checking ? _ ("Checking…") : _ ("Mark as Arrived"));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "pd-arrived-dialog.h"
 #include "pd-link.h"
 #include "pd-matter-question.h"
+#include "pd-matter-words.h"
 
 /* What the buttons of a question do. An order is sent again only where the user says so, and what that can
  * cost stands there. While a call is under way the question may have gone on to the next matter, so each call
@@ -149,17 +150,28 @@ arrived_action (GtkWidget *widget, const char *name, GVariant *parameter)
                       widget);
 }
 
+/* Which order it is, what speaks against the answer, and what each way costs. */
+static char *
+describe_answer (PdMatterQuestion *question)
+{
+  g_autofree char *order = pd_matter_words_order (get_order (question));
+
+  return g_strjoin (
+      "\n\n", order,
+      _ ("End it, and nothing more is sent. Or send it again: if the first one did arrive after "
+         "all, both are paid."),
+      probably_arrived (question) ? _ ("The evidence says that it probably arrived.") : NULL, NULL);
+}
+
 static void
 not_arrived_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PdMatterQuestion *question = PD_MATTER_QUESTION (widget);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
-      _ ("Did It Not Arrive?"), _ ("Then this order ends here, and nothing is sent. You can also have it "
-                                   "sent again, as it is, after the "
-                                   "usual wait: if the first one did arrive after all, both are paid.")));
+  g_autofree char *body = describe_answer (question);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Order Did Not Arrive?"), body));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "settle", _ ("It Did _Not Arrive"),
-                                  "again", _ ("It Did Not Arrive, _Send Again"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "settle", _ ("_End the Order"), "again",
+                                  _ ("_Send It Again"), NULL);
   if (probably_arrived (question))
     adw_alert_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (dialog, "cancel");

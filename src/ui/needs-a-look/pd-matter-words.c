@@ -34,6 +34,34 @@ pd_matter_words_target (PdOrder *order)
 }
 
 /**
+ * pd_matter_words_order:
+ * @order: an order
+ *
+ * Returns: (transfer full): its service, how much for what, and its price, a line each, as far as they are
+ * known
+ */
+char *
+pd_matter_words_order (PdOrder *order)
+{
+  const PdOrderRecord *record = pd_order_get_record (order);
+  g_autofree char *target = pd_matter_words_target (order);
+  g_autofree char *amount = pd_money_format (pd_money_trim (record->price, 2));
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  if (record->service_name != NULL)
+    g_strv_builder_take (lines, pd_text_isolate (record->service_name));
+  if (*target != '\0')
+    g_strv_builder_add (lines, target);
+  if (pd_money_is_known (record->price) && record->currency != NULL)
+    /* Translators: an amount and its currency */
+    g_strv_builder_take (lines, g_strdup_printf (C_ ("money", "%s %s"), amount, record->currency));
+  list = g_strv_builder_end (lines);
+
+  return g_strjoinv ("\n", list);
+}
+
+/**
  * pd_matter_words_balance_now:
  * @at: when the balance was read last; 0 if it was not read since
  * @now: what time it is

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *pd_matter_words_target (PdOrder *order);
+char *pd_matter_words_order (PdOrder *order);
 char *pd_matter_words_balance_now (gint64 at, gint64 now);
 
 G_END_DECLS
