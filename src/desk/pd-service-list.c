@@ -88,7 +88,7 @@ get_rack (PdServiceList *self, PdPanel *panel)
   return rack;
 }
 
-/* What the shelves have in a set of texts, each text once. */
+/* What the shelves have in a table of texts, each text once. */
 static GStrv
 list_texts (PdServiceList *self, gsize offset)
 {
@@ -105,7 +105,7 @@ list_texts (PdServiceList *self, gsize offset)
         continue;
 
       g_hash_table_iter_init (&iter, G_STRUCT_MEMBER (GHashTable *, shelf, offset));
-      while (g_hash_table_iter_next (&iter, &text, NULL))
+      while (g_hash_table_iter_next (&iter, NULL, &text))
         if (g_hash_table_add (known, text))
           g_strv_builder_add (texts, text);
     }

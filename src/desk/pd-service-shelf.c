@@ -62,12 +62,15 @@ find_index (PdShelf *self, const char *service_id)
 static void
 put_on_shelf (PdShelf *self, PdService *service, PdServiceInfo *info)
 {
+  const char *type = info->type ? info->type : "";
+
   g_ptr_array_add (self->services, service);
   g_ptr_array_add (self->infos, pd_service_info_ref (info));
   g_hash_table_insert (self->indices, info->id, GUINT_TO_POINTER (self->services->len));
   if (info->category)
     g_hash_table_add (self->categories, info->category);
-  g_hash_table_add (self->types, (gpointer) pd_order_type_find (info->type, NULL)->name);
+  if (!g_hash_table_contains (self->types, type))
+    g_hash_table_insert (self->types, (gpointer) type, (gpointer) pd_order_type_find (type, NULL)->name);
 }
 
 /* Compares with the infos of the old shelf, not of its services: those belong to the main thread. */

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * @services: (element-type PdService): in the panel's order
  * @infos: (element-type PdServiceInfo): what was said of each when the shelf was made
  * @indices: id → index + 1
- * @categories: set of those that there are, which the infos own
- * @types: set of the names of order types that there are
+ * @categories: those that there are, each under itself; the infos own them
+ * @types: the names of the order types that there are, under what the panel calls them
  *
  * The services of one panel. Never changed once it is made, so that a worker thread can read it while the
  * list shows it; a refresh makes another one.

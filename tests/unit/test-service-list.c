@@ -20,6 +20,7 @@ typedef struct
   guint n_removed;
   guint n_added;
   guint n_updates;
+  gboolean regrouped;
 } Fixture;
 
 static PdPanel *
@@ -93,9 +94,10 @@ items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_ad
 }
 
 static void
-updated_cb (PdServiceList *list, PdPanel *panel, Fixture *fixture)
+updated_cb (PdServiceList *list, PdPanel *panel, gboolean regrouped, Fixture *fixture)
 {
   g_assert_true (PD_IS_PANEL (panel));
+  fixture->regrouped = regrouped;
   fixture->n_updates++;
 }
 
@@ -233,6 +235,7 @@ test_contents_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_updates, ==, 1);
   g_assert_cmpuint (renamed, ==, 1);
   g_assert_cmpuint (notified, ==, 0);
+  g_assert_false (fixture->regrouped);
   g_assert_cmpstr (pd_service_get_name (service), ==, "Renamed");
   g_assert_true (pd_service_matches (service, (const char *const[]) { "renamed", NULL }));
 
@@ -423,6 +426,46 @@ test_favourites (Fixture *fixture, gconstpointer data)
   g_assert_true (pd_service_get_favourite (pd_service_list_find (fixture->list, fixture->panel, "7")));
 }
 
+static int
+compare_texts (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+assert_texts (GStrv texts, const char *expected)
+{
+  g_autofree char *joined = NULL;
+
+  qsort (texts, g_strv_length (texts), sizeof *texts, compare_texts);
+  joined = g_strjoinv ("|", texts);
+  g_strfreev (texts);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* What there is to choose from, each once, however panels call a type. */
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) infos = make_catalogue ("1 2 3");
+  PdServiceInfo *second = infos->pdata[1];
+
+  g_set_str (&second->type, "custom comments");
+  g_clear_pointer (&second->category, g_ref_string_release);
+  second->category = g_ref_string_new_intern ("Comments");
+  set_catalogue (fixture, fixture->other, "1 2");
+  assert_texts (pd_service_list_list_categories (fixture->list), "Likes");
+  assert_texts (pd_service_list_list_types (fixture->list), "Default");
+
+  pd_service_list_set_catalogue (fixture->list, fixture->panel, infos, NULL);
+  assert_texts (pd_service_list_list_categories (fixture->list), "Comments|Likes");
+  assert_texts (pd_service_list_list_types (fixture->list), "Custom Comments|Default");
+
+  set_catalogue (fixture, fixture->panel, "1 2 3");
+  assert_texts (pd_service_list_list_categories (fixture->list), "Likes");
+  g_assert_true (fixture->regrouped);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -445,6 +488,7 @@ main (int argc, char *argv[])
     { "/service-list/overtaken-catalogue", test_overtaken_catalogue },
     { "/service-list/panel-goes-meanwhile", test_panel_goes_meanwhile },
     { "/service-list/favourites", test_favourites },
+    { "/service-list/choices", test_choices },
   };
 
   g_test_init (&argc, &argv, NULL);
