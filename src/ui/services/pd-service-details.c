@@ -15,6 +15,8 @@ struct _PdServiceDetails
   AdwDialog parent_instance;
 
   PdService *service;
+
+  GtkWidget *order_button;
 };
 
 G_DEFINE_FINAL_TYPE (PdServiceDetails, pd_service_details, ADW_TYPE_DIALOG)
@@ -105,6 +107,7 @@ pd_service_details_class_init (PdServiceDetailsClass *klass)
   g_type_ensure (PD_TYPE_DIALOG_BODY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-service-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdServiceDetails, order_button);
   gtk_widget_class_bind_template_callback (widget_class, amount_text);
   gtk_widget_class_bind_template_callback (widget_class, flag_text);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
@@ -115,6 +118,7 @@ static void
 pd_service_details_init (PdServiceDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_dialog_set_focus (ADW_DIALOG (self), self->order_button);
   pd_first_focus_keep (ADW_DIALOG (self));
 }
 
