@@ -212,6 +212,33 @@ test_titles_of_numbers (UiFixture *fixture, gconstpointer data)
                    get_end (ui_get (table, PD_TYPE_CELL, "1 – 1000"), table));
 }
 
+static void
+select_first (UiFixture *fixture)
+{
+  g_autoptr (GtkSelectionModel) model = NULL;
+
+  g_object_get (ui_get (fixture->window, PD_TYPE_SERVICES_TABLE, NULL), "selection", &model, NULL);
+  gtk_selection_model_select_item (model, 0, TRUE);
+}
+
+/* Return orders what is shown, also where the dialog is a sheet; nothing that can only be read is in the way.
+ */
+static void
+test_details_focus (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *order;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  select_first (fixture);
+  g_assert_true (gtk_widget_activate_action (services_get_page (fixture), "services.details", NULL));
+  wait_until (ui_get_dialog (fixture) != NULL);
+
+  order = ui_get (ui_get_dialog (fixture), GTK_TYPE_BUTTON, "Order…");
+  wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == order);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,6 +249,7 @@ main (int argc, char *argv[])
 
   ADD ("panel-column", test_panel_column);
   ADD ("tooltips", test_tooltips);
+  ADD ("details-focus", test_details_focus);
   ADD ("titles-of-numbers", test_titles_of_numbers);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);
