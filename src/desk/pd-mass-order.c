@@ -222,21 +222,27 @@ pd_mass_order_remove (PdMassOrder *self, PdMassRow *row)
 }
 
 /**
- * pd_mass_order_remove_ready:
+ * pd_mass_order_remove_all:
  * @self: a mass order
+ * @rows: (element-type PdMassRow): some of its rows; those that it has not any more do not matter
  *
- * Leaves out what can be sent, once it is: the others keep the numbers of their lines.
+ * Leaves out the rows that were placed, whatever has become of them meanwhile. The others keep the numbers of
+ * their lines.
  */
 void
-pd_mass_order_remove_ready (PdMassOrder *self)
+pd_mass_order_remove_all (PdMassOrder *self, GPtrArray *rows)
 {
+  g_autoptr (GHashTable) leaving = g_hash_table_new (NULL, NULL);
   guint before;
 
   g_return_if_fail (PD_IS_MASS_ORDER (self));
+  g_return_if_fail (rows != NULL);
 
   before = self->rows->len;
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (leaving, rows->pdata[i]);
   for (guint i = before; i > 0; i--)
-    if (pd_mass_row_is_ready (self->rows->pdata[i - 1]))
+    if (g_hash_table_contains (leaving, self->rows->pdata[i - 1]))
       g_ptr_array_remove_index (self->rows, i - 1);
   g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->rows->len);
   pd_mass_order_check (self);
@@ -291,6 +297,26 @@ pd_mass_order_get_totals (PdMassOrder *self)
 }
 
 /**
+ * pd_mass_order_list_ready:
+ * @self: a mass order
+ *
+ * Returns: (transfer full) (element-type PdMassRow): what can be sent now, in the order of the text
+ */
+GPtrArray *
+pd_mass_order_list_ready (PdMassOrder *self)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (PD_IS_MASS_ORDER (self), rows);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (pd_mass_row_is_ready (self->rows->pdata[i]))
+      g_ptr_array_add (rows, g_object_ref (self->rows->pdata[i]));
+
+  return rows;
+}
+
+/**
  * pd_mass_order_dup_submissions:
  * @self: a mass order
  *
@@ -300,15 +326,15 @@ pd_mass_order_get_totals (PdMassOrder *self)
 GArray *
 pd_mass_order_dup_submissions (PdMassOrder *self)
 {
+  g_autoptr (GPtrArray) rows = pd_mass_order_list_ready (self);
   GArray *submissions = g_array_new (FALSE, FALSE, sizeof (PdSubmission));
 
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      PdMassRow *row = self->rows->pdata[i];
+      PdMassRow *row = rows->pdata[i];
       PdSubmission submission = { pd_mass_row_get_panel (row), pd_mass_row_get_form (row) };
 
-      if (pd_mass_row_is_ready (row))
-        g_array_append_val (submissions, submission);
+      g_array_append_val (submissions, submission);
     }
 
   return submissions;

@@ -42,10 +42,11 @@ gboolean pd_mass_order_read_finish (PdMassOrder *self, GAsyncResult *result, GEr
 
 void pd_mass_order_check (PdMassOrder *self);
 void pd_mass_order_remove (PdMassOrder *self, PdMassRow *row);
-void pd_mass_order_remove_ready (PdMassOrder *self);
+void pd_mass_order_remove_all (PdMassOrder *self, GPtrArray *rows);
 void pd_mass_order_put_back (PdMassOrder *self, PdMassRow *row);
 guint pd_mass_order_get_n_ready (PdMassOrder *self);
 GListModel *pd_mass_order_get_totals (PdMassOrder *self);
+GPtrArray *pd_mass_order_list_ready (PdMassOrder *self);
 GArray *pd_mass_order_dup_submissions (PdMassOrder *self);
 
 /* What is left, as a text for a new preview: pd_mass_order_read_async() reads it again. The first is for all

@@ -233,6 +233,33 @@ test_totals (OutboxFixture *self, gconstpointer data)
   g_assert_finalize_object (mass);
 }
 
+/* What is placed goes, though it may look different by then; what became ready meanwhile was not placed and
+ * stays, with the number of its line. */
+static void
+test_remove_placed (OutboxFixture *self, gconstpointer data)
+{
+  PdMassOrder *mass = make_mass (self);
+  g_autoptr (GPtrArray) placed = NULL;
+
+  read_text (mass,
+             ORDINARY " | https://example.com/a | 100\n" ORDINARY " | https://example.com/b | 1\n" ORDINARY
+                      " | https://example.com/c | 100\n" ORDINARY " | https://example.com/d | 100\n");
+  placed = pd_mass_order_list_ready (mass);
+  g_assert_cmpuint (placed->len, ==, 3);
+
+  g_object_set (get_row (mass, 1), "quantity", "100", NULL);
+  g_object_set (get_row (mass, 2), "quantity", "1", NULL);
+  wait_until (!is_loading (mass));
+  pd_mass_order_remove (mass, get_row (mass, 3));
+  pd_mass_order_remove_all (mass, placed);
+  wait_until (!is_loading (mass));
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mass)), ==, 1);
+  g_assert_cmpuint (pd_mass_row_get_line (get_row (mass, 0)), ==, 2);
+  g_assert_cmpuint (pd_mass_order_get_n_ready (mass), ==, 1);
+  g_assert_finalize_object (mass);
+}
+
 /* What failed is read into a new preview, where it means and lacks the same. */
 
 static void
@@ -418,6 +445,7 @@ main (int argc, char *argv[])
     { "/mass-order/edited", test_edited },
     { "/mass-order/duplicates", test_duplicates },
     { "/mass-order/totals", test_totals },
+    { "/mass-order/remove-placed", test_remove_placed },
     { "/mass-order/failed-lines", test_failed_lines },
     { "/mass-order/failed-lines-with-odd-characters", test_failed_lines_with_odd_characters },
     { "/mass-order/failed-orders", test_failed_orders },

@@ -26,6 +26,7 @@ struct _PdMassPage
   gboolean keeps_draft;
   gboolean complete; /* the rows are all lines that are not placed yet */
   gboolean placing;
+  GPtrArray *placed; /* (nullable): the rows of which orders are made, or were last */
 
   gboolean narrow;
   GPtrArray *left_out; /* rows that can be put back as long as the toast is there */
@@ -206,7 +207,7 @@ go_on (PdMassPage *self, guint n_placed)
   g_autofree char *message = NULL;
 
   adw_toast_overlay_dismiss_all (self->toasts);
-  pd_mass_order_remove_ready (self->mass);
+  pd_mass_order_remove_all (self->mass, self->placed);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->mass)) == 0)
     {
       self->complete = FALSE;
@@ -246,6 +247,8 @@ place (PdMassPage *self)
     return;
 
   self->placing = TRUE;
+  g_clear_pointer (&self->placed, g_ptr_array_unref);
+  self->placed = pd_mass_order_list_ready (self->mass);
   keep_failed_lines (self);
   pd_outbox_submit_many_async (pd_desk_get_outbox (self->desk), (PdSubmission *) submissions->data,
                                submissions->len, submitted_cb, g_object_ref (self));
@@ -312,6 +315,7 @@ static void
 pd_mass_page_finalize (GObject *object)
 {
   g_ptr_array_unref (PD_MASS_PAGE (object)->left_out);
+  g_clear_pointer (&PD_MASS_PAGE (object)->placed, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pd_mass_page_parent_class)->finalize (object);
 }
