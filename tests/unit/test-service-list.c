@@ -450,7 +450,7 @@ test_choices (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) infos = make_catalogue ("1 2 3");
   PdServiceInfo *second = infos->pdata[1];
 
-  g_set_str (&second->type, "custom comments");
+  second->type = g_ref_string_new ("custom comments");
   g_clear_pointer (&second->category, g_ref_string_release);
   second->category = g_ref_string_new_intern ("Comments");
   set_catalogue (fixture, fixture->other, "1 2");
