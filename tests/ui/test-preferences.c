@@ -140,6 +140,17 @@ test_first_focus (Fixture *fixture, gconstpointer data)
   wait_until (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == page);
 }
 
+/* A window of the smallest width, of which its frame takes a part where there is no compositor. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int width;
+
+  gtk_widget_measure (adw_dialog_get_child (ADW_DIALOG (fixture->dialog)), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 350);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +161,7 @@ main (int argc, char **argv)
   g_test_add ("/preferences/amount-on-its-way", Fixture, NULL, set_up, test_amount_on_its_way, tear_down);
   g_test_add ("/preferences/first-focus", Fixture, NULL, set_up, test_first_focus, tear_down);
   g_test_add ("/preferences/separator", Fixture, NULL, set_up, test_separator, tear_down);
+  g_test_add ("/preferences/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
 
   return g_test_run ();
 }

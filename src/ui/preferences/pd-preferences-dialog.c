@@ -8,11 +8,11 @@
 #include "pd-problem-row.h"
 
 /* The preferences: each row is bound to its setting, and who uses a setting follows it, so that nothing needs
- * a restart. */
+ * a restart. AdwPreferencesDialog would be wider than the smallest window where that has a frame. */
 
 struct _PdPreferencesDialog
 {
-  AdwPreferencesDialog parent_instance;
+  AdwDialog parent_instance;
 
   AdwSpinRow *hold_back_row;
   AdwSpinRow *check_interval_row;
@@ -23,7 +23,7 @@ struct _PdPreferencesDialog
   AdwComboRow *separator_row;
 };
 
-G_DEFINE_FINAL_TYPE (PdPreferencesDialog, pd_preferences_dialog, ADW_TYPE_PREFERENCES_DIALOG)
+G_DEFINE_FINAL_TYPE (PdPreferencesDialog, pd_preferences_dialog, ADW_TYPE_DIALOG)
 
 static const char *const separators[] = { "comma", "semicolon", "tab" };
 
