@@ -74,6 +74,9 @@ pd_request_rules_find_obstacle (PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
 
+  /* Without a code it is the user who said that the order did not arrive. */
+  if (record->journal == PD_JOURNAL_REFUSED && record->problem_code != -1)
+    return _ ("Not possible: the panel refused the order");
   if (record->journal == PD_JOURNAL_REFUSED || record->journal == PD_JOURNAL_WITHDRAWN)
     return _ ("Not possible: the order is not placed");
   if (record->journal == PD_JOURNAL_UNKNOWN)

@@ -164,7 +164,7 @@ test_refused (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, "The panel refused it. Nothing was bought."));
   g_assert_true (orders_says (page, pd_order_get_record (order)->problem));
   g_assert_false (gtk_widget_is_sensitive (get_button (page, "Check Now")));
-  g_assert_cmpstr (get_subtitle (page, "Check"), ==, "Not possible: the order is not placed");
+  g_assert_cmpstr (get_subtitle (page, "Check"), ==, "Not possible: the panel refused the order");
   g_assert_false (gtk_widget_is_sensitive (get_button (page, "Copy Order ID")));
 }
 

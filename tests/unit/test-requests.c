@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "outbox-fixture.h"
+#include "pd-api-error.h"
 #include "pd-change-set.h"
 
 /* Refills and cancels: what is possible and why, and an outcome for each order. */
@@ -17,6 +18,7 @@ typedef struct
   PdFlag cancel;
   const char *refill_reason; /* "!" before what is not possible */
   const char *cancel_reason;
+  gboolean by_panel; /* whether the panel said that it is refused; otherwise the user says so */
 } Rule;
 
 static const Rule rules[] = {
@@ -26,6 +28,10 @@ static const Rule rules[] = {
   { "waiting", PD_JOURNAL_INTENT, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
     "!Not possible yet: the order is not placed", "!Not possible yet: the order is not placed" },
   { "refused", PD_JOURNAL_REFUSED, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
+    "!Not possible: the panel refused the order", "!Not possible: the panel refused the order", TRUE },
+  { "not-arrived", PD_JOURNAL_REFUSED, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
+    "!Not possible: the order is not placed", "!Not possible: the order is not placed" },
+  { "withdrawn", PD_JOURNAL_WITHDRAWN, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
     "!Not possible: the order is not placed", "!Not possible: the order is not placed" },
   { "without-id", PD_JOURNAL_PLACED, NULL, PD_STATE_UNKNOWN, PD_FLAG_YES, 30, PD_FLAG_YES,
     "!Not possible: its order ID is not known", "!Not possible: its order ID is not known" },
@@ -82,6 +88,8 @@ make_order (OutboxFixture *self, const Rule *rule)
   record->cancel = (guint8) rule->cancel;
   record->placed_at = START;
   record->ended_at = pd_state_is_final (rule->state) ? START : 0;
+  if (rule->by_panel)
+    record->problem_code = PD_API_ERROR_LINK;
 
   return pd_order_new (self->panel, record);
 }
