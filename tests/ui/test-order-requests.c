@@ -176,6 +176,17 @@ ask_for_all (UiFixture *fixture, const char *action, const char *question, const
 
 /* Of many, each is told what came of it; those that cannot be asked about are counted with their reason
  * before. */
+/* Of which kind the answer is that stands at @position. */
+static PdRequestAnswerKind
+get_kind (PdRequestDialog *dialog, guint position)
+{
+  GtkListView *view = GTK_LIST_VIEW (ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL));
+  g_autoptr (PdRequestAnswer) answer
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
+
+  return pd_request_answer_get_kind (answer);
+}
+
 static void
 test_many_refills (UiFixture *fixture, gconstpointer data)
 {
@@ -198,6 +209,8 @@ test_many_refills (UiFixture *fixture, gconstpointer data)
   g_assert_true (accepted);
   g_assert_cmpstr (find_message (dialog, without, &accepted), ==, "Not possible: the service has no refill");
   g_assert_false (accepted);
+  g_assert_cmpint (get_kind (dialog, 0), ==, PD_REQUEST_ANSWER_ACCEPTED);
+  g_assert_cmpint (get_kind (dialog, 2), ==, PD_REQUEST_ANSWER_UNASKED);
   g_assert_true (orders_says (dialog, "2 Asked"));
   g_assert_true (orders_says (dialog, "1 Not Asked"));
   g_assert_false (orders_says (dialog, "Refused"));
@@ -230,6 +243,8 @@ test_refused_and_unasked (UiFixture *fixture, gconstpointer data)
   wait_until (g_list_model_get_n_items (pd_request_dialog_get_answers (dialog)) == 2);
   ui_settle ();
 
+  g_assert_cmpint (get_kind (dialog, 0), ==, PD_REQUEST_ANSWER_REFUSED);
+  g_assert_cmpint (get_kind (dialog, 1), ==, PD_REQUEST_ANSWER_UNASKED);
   g_assert_true (orders_says (dialog, "1 Refused"));
   g_assert_true (orders_says (dialog, "Too late"));
   g_assert_true (orders_says (dialog, "1 Not Asked"));

@@ -77,7 +77,7 @@ pd_request_answer_class_init (PdRequestAnswerClass *klass)
   object_class->get_property = pd_request_answer_get_property;
 
   properties[PROP_ORDER] = g_param_spec_object ("order", NULL, NULL, PD_TYPE_ORDER, flags);
-  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, PD_REQUEST_ANSWER_ACCEPTED, 0, flags);
+  properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, PD_REQUEST_ANSWER_UNASKED, 0, flags);
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

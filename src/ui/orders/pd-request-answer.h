@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /* In the order in which they are shown. */
 typedef enum
 {
+  PD_REQUEST_ANSWER_ACCEPTED,
   PD_REQUEST_ANSWER_REFUSED,
   PD_REQUEST_ANSWER_UNASKED, /* the rules are against it, or the user stopped before */
-  PD_REQUEST_ANSWER_ACCEPTED,
 } PdRequestAnswerKind;
 
 /**

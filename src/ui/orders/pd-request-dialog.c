@@ -36,7 +36,7 @@ static guint signals[N_SIGNALS];
 /* What can be asked for again: the orders of which the panels did not accept it.
  * @n: how many answers there are of each kind */
 static GPtrArray *
-list_others (PdRequestDialog *self, guint n[PD_REQUEST_ANSWER_ACCEPTED + 1])
+list_others (PdRequestDialog *self, guint n[PD_REQUEST_ANSWER_UNASKED + 1])
 {
   GListModel *answers = G_LIST_MODEL (self->answers);
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
@@ -57,7 +57,7 @@ list_others (PdRequestDialog *self, guint n[PD_REQUEST_ANSWER_ACCEPTED + 1])
 static void
 update_select_button (PdRequestDialog *self)
 {
-  guint n[PD_REQUEST_ANSWER_ACCEPTED + 1] = { 0 };
+  guint n[PD_REQUEST_ANSWER_UNASKED + 1] = { 0 };
   g_autoptr (GPtrArray) others = list_others (self, n);
   guint n_others = others->len;
   g_autofree char *label = NULL;
@@ -95,9 +95,9 @@ static char *
 answer_icon (gpointer object, guint kind)
 {
   static const char *const icons[] = {
+    [PD_REQUEST_ANSWER_ACCEPTED] = "object-select-symbolic",
     [PD_REQUEST_ANSWER_REFUSED] = "dialog-error-symbolic",
     [PD_REQUEST_ANSWER_UNASKED] = "action-unavailable-symbolic",
-    [PD_REQUEST_ANSWER_ACCEPTED] = "object-select-symbolic",
   };
 
   return g_strdup (icons[kind]);
@@ -107,9 +107,9 @@ static char **
 answer_classes (gpointer object, guint kind)
 {
   static const char *const classes[][2] = {
+    [PD_REQUEST_ANSWER_ACCEPTED] = { "success", NULL },
     [PD_REQUEST_ANSWER_REFUSED] = { "error", NULL },
     [PD_REQUEST_ANSWER_UNASKED] = { "dimmed", NULL },
-    [PD_REQUEST_ANSWER_ACCEPTED] = { "success", NULL },
   };
 
   return g_strdupv ((char **) classes[kind]);
@@ -138,7 +138,7 @@ answer_name (gpointer object, const char *order_id, const char *link, const char
 static void
 select_others_cb (PdRequestDialog *self)
 {
-  guint n[PD_REQUEST_ANSWER_ACCEPTED + 1] = { 0 };
+  guint n[PD_REQUEST_ANSWER_UNASKED + 1] = { 0 };
   g_autoptr (GPtrArray) others = list_others (self, n);
 
   g_signal_emit (self, signals[SELECT], 0, others);
