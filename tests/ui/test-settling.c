@@ -94,6 +94,18 @@ test_balance_fell (UiFixture *fixture, gconstpointer data)
                                 "ordered there in between."));
 }
 
+/* What was read a while ago is not the balance of now. */
+static void
+test_balance_age (UiFixture *fixture, gconstpointer data)
+{
+  show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
+  refresh_after (fixture, 60);
+  g_assert_nonnull (ui_find (get_page (fixture), ADW_TYPE_ACTION_ROW, "Balance now"));
+  pd_demo_panel_stop (fixture->base.server);
+  pd_test_clock_advance (fixture->base.clock, 14 * 60 * 1000);
+  wait_until (ui_find (get_page (fixture), ADW_TYPE_ACTION_ROW, "Balance, 14 minutes ago"));
+}
+
 static void
 test_balance_unchanged (UiFixture *fixture, gconstpointer data)
 {
@@ -163,7 +175,18 @@ test_send_again (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (pd_demo_panel_count_orders (fixture->base.server), ==, 1);
 }
 
-/* As the price of being wrong is known, it is said and coloured; nothing happens until it is confirmed. */
+static float
+get_y (gpointer dialog, const char *response)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (ui_get (dialog, GTK_TYPE_BUTTON, response), dialog, &bounds));
+
+  return bounds.origin.y;
+}
+
+/* As the price of being wrong is known, it is said, and what costs nothing is suggested; nothing happens
+ * until it is confirmed. */
 static void
 test_send_again_warns (UiFixture *fixture, gconstpointer data)
 {
@@ -181,9 +204,12 @@ test_send_again_warns (UiFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (body, pd_order_get_record (unknown)->service_name));
   g_assert_nonnull (strstr (body, "100 for"));
   g_assert_nonnull (strstr (body, price));
-  g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "again"), ==, ADW_RESPONSE_DESTRUCTIVE);
+  g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "settle"), ==, ADW_RESPONSE_SUGGESTED);
+  g_assert_cmpint (adw_alert_dialog_get_response_appearance (dialog, "again"), ==, ADW_RESPONSE_DEFAULT);
   g_assert_cmpstr (adw_alert_dialog_get_default_response (dialog), ==, "cancel");
-  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "_Cancel"));
+  ui_let_draw (fixture);
+  g_assert_cmpfloat (get_y (dialog, "_End the Order"), <, get_y (dialog, "_Send It Again"));
+  ui_click (ui_get (dialog, GTK_TYPE_BUTTON, "_Back"));
   refresh_after (fixture, 600);
   g_assert_cmpint (pd_order_get_status (unknown), ==, PD_ORDER_UNKNOWN);
   g_assert_cmpuint (desk_fixture_count_requests (&fixture->base, "add"), ==, 1);
@@ -278,6 +304,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
 
   add_test ("/settling/balance-fell", test_balance_fell);
+  add_test ("/settling/balance-age", test_balance_age);
   add_test ("/settling/balance-unchanged", test_balance_unchanged);
   add_test ("/settling/look-again", test_look_again);
   add_test ("/settling/active-order", test_active_order);

@@ -163,6 +163,22 @@ describe_answer (PdMatterQuestion *question)
       probably_arrived (question) ? _ ("The evidence says that it probably arrived.") : NULL, NULL);
 }
 
+/* The last one stands first: what costs nothing, where the order probably arrived. */
+static void
+add_answers (AdwAlertDialog *dialog, gboolean arrived)
+{
+  adw_alert_dialog_add_response (dialog, "cancel", _ ("_Back"));
+  if (arrived)
+    {
+      adw_alert_dialog_add_responses (dialog, "again", _ ("_Send It Again"), "settle", _ ("_End the Order"),
+                                      NULL);
+      adw_alert_dialog_set_response_appearance (dialog, "settle", ADW_RESPONSE_SUGGESTED);
+    }
+  else
+    adw_alert_dialog_add_responses (dialog, "settle", _ ("_End the Order"), "again", _ ("_Send It Again"),
+                                    NULL);
+}
+
 static void
 not_arrived_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -170,10 +186,7 @@ not_arrived_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *body = describe_answer (question);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Order Did Not Arrive?"), body));
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "settle", _ ("_End the Order"), "again",
-                                  _ ("_Send It Again"), NULL);
-  if (probably_arrived (question))
-    adw_alert_dialog_set_response_appearance (dialog, "again", ADW_RESPONSE_DESTRUCTIVE);
+  add_answers (dialog, probably_arrived (question));
   adw_alert_dialog_set_default_response (dialog, "cancel");
   adw_alert_dialog_set_close_response (dialog, "cancel");
   adw_alert_dialog_choose (dialog, widget, NULL, not_arrived_cb, answer_new (question, get_order (question)));

@@ -79,5 +79,5 @@ pd_matter_words_balance_now (gint64 at, gint64 now)
     return g_strdup (_ ("Balance now"));
 
   /* Translators: %s is how long ago it was read: "2 minutes ago" */
-  return g_strdup_printf (_ ("Balance now, %s"), age);
+  return g_strdup_printf (_ ("Balance, %s"), age);
 }
