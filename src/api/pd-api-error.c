@@ -77,7 +77,8 @@ static const ErrorInfo infos[] = {
     N_ ("This cannot be the address of a panel. Nothing was sent: copy the address from the panel’s API "
         "page.") },
   [PD_API_ERROR_NO_KEY] = { "no-key",
-    N_ ("There is no key for this panel. Nothing was sent: unlock the keyring, or enter the key again.") },
+    N_ ("There is no key for this panel. Nothing more is sent until you unlock the keyring or enter the key "
+        "again.") },
   [PD_API_ERROR_UNREACHABLE] = { "unreachable",
     N_ ("The panel cannot be reached. Nothing was sent, and orders wait: check the connection to the "
         "internet.") },

@@ -282,6 +282,18 @@ test_advice (void)
     }
 }
 
+/* It stands in the state of a panel to which orders were sent before. */
+static void
+test_no_key (void)
+{
+  g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, PD_API_ERROR_NO_KEY, "text");
+  g_autofree char *advice = pd_api_error_get_advice (error);
+
+  g_assert_cmpstr (advice, ==,
+                   "There is no key for this panel. Nothing more is sent until you unlock the keyring or "
+                   "enter the key again.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +307,7 @@ main (int argc, char **argv)
   g_test_add_func ("/errors/foreign", test_foreign);
   g_test_add_func ("/errors/of-panel", test_of_panel);
   g_test_add_func ("/errors/advice", test_advice);
+  g_test_add_func ("/errors/no-key", test_no_key);
 
   return g_test_run ();
 }
