@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pd-cell.h"
 #include "pd-text-line.h"
 #include "pd-text.h"
 #include "ui-fixture.h"
@@ -59,6 +60,27 @@ test_smallest (UiFixture *fixture, gconstpointer data)
   show_pages (fixture, data, 360, 294);
 }
 
+/* A name that is written from left to right ends at the right, where the dots are if it is cut off. */
+static void
+test_names (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order;
+
+  if (data == NULL)
+    {
+      g_test_skip ("There is no Arabic locale on this computer");
+      return;
+    }
+
+  order = ui_fixture_order_unknown (fixture, ui_fixture_add_panel (fixture, "Northwind"),
+                                    "https://example.com/maple");
+  ui_fixture_show (fixture, 1100, 800);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "orders");
+  ui_let_draw (fixture);
+  ui_get (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL), PD_TYPE_CELL,
+          pd_order_get_record (order)->service_name);
+}
+
 /* What stands beside each other is read in the order of the window, and each part in its own. */
 static void
 test_lines (void)
@@ -89,6 +111,8 @@ main (int argc, char **argv)
   g_test_add ("/arabic/pages", UiFixture, locale, ui_fixture_set_up_with_few_services, test_pages,
               ui_fixture_tear_down);
   g_test_add ("/arabic/smallest", UiFixture, locale, ui_fixture_set_up_with_few_services, test_smallest,
+              ui_fixture_tear_down);
+  g_test_add ("/arabic/names", UiFixture, locale, ui_fixture_set_up_with_few_services, test_names,
               ui_fixture_tear_down);
 
   return g_test_run ();

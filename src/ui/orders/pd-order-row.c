@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-order-row.h"
 
+#include "pd-cell.h"
 #include "pd-order-closures.h"
 #include "pd-money-label.h"
 #include "pd-time.h"
@@ -123,6 +124,7 @@ pd_order_row_class_init (PdOrderRowClass *klass)
   properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-row.ui");

@@ -3,6 +3,7 @@
 
 #include "pd-orders-table.h"
 
+#include "pd-cell.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
@@ -228,6 +229,7 @@ install_properties (GObjectClass *klass)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-orders-table.ui");
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, window);
