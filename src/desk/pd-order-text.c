@@ -135,6 +135,13 @@ pd_order_record_get_group (const PdOrderRecord *record)
   return record->ended_at > 0 ? PD_ORDER_GROUP_DONE : PD_ORDER_GROUP_ATTENTION;
 }
 
+/* Returns: whether the user ended it as one that did not arrive; what a panel refuses has a code */
+gboolean
+pd_order_record_is_given_up (const PdOrderRecord *record)
+{
+  return record->journal == PD_JOURNAL_REFUSED && record->problem_code == -1;
+}
+
 /* Returns: (transfer full): the word for its status; the panel's own where we have none */
 char *
 pd_order_record_dup_status_text (const PdOrderRecord *record)

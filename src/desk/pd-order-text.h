@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 PdOrderStatus pd_order_record_get_status (const PdOrderRecord *record);
 PdOrderGroup pd_order_record_get_group (const PdOrderRecord *record);
+gboolean pd_order_record_is_given_up (const PdOrderRecord *record);
 char *pd_order_record_dup_status_text (const PdOrderRecord *record);
 gint64 pd_order_record_get_delivered (const PdOrderRecord *record);
 char *pd_order_record_dup_delivered_text (const PdOrderRecord *record);

@@ -2,6 +2,7 @@
 #include "pd-request-rules.h"
 
 #include "config.h"
+#include "pd-order-text.h"
 #include "pd-when.h"
 
 #include <glib/gi18n-lib.h>
@@ -74,11 +75,10 @@ pd_request_rules_find_obstacle (PdOrder *order)
 {
   const PdOrderRecord *record = pd_order_get_record (order);
 
-  /* Without a code it is the user who said that the order did not arrive. */
-  if (record->journal == PD_JOURNAL_REFUSED && record->problem_code != -1)
-    return _ ("Not possible: the panel refused the order");
-  if (record->journal == PD_JOURNAL_REFUSED || record->journal == PD_JOURNAL_WITHDRAWN)
+  if (pd_order_record_is_given_up (record) || record->journal == PD_JOURNAL_WITHDRAWN)
     return _ ("Not possible: the order is not placed");
+  if (record->journal == PD_JOURNAL_REFUSED)
+    return _ ("Not possible: the panel refused the order");
   if (record->journal == PD_JOURNAL_UNKNOWN)
     return _ ("Not possible: it is not known whether the order arrived");
   if (record->journal != PD_JOURNAL_PLACED)

@@ -191,6 +191,23 @@ test_unknown (UiFixture *fixture, gconstpointer data)
   g_assert_true (pd_matter_get_order (matter) == order);
 }
 
+/* The user ended it: no panel refused it, and nobody has said that nothing was bought. */
+static void
+test_not_arrived (UiFixture *fixture, gconstpointer data)
+{
+  PdOrder *order;
+  GtkWidget *page;
+
+  pd_demo_panel_script (fixture->base.server, "add", PD_DEMO_FAULT_DROP_BEFORE, 0, NULL, NULL);
+  order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  page = orders_show_details (fixture, order);
+  pd_outbox_settle_not_placed_async (pd_desk_get_outbox (fixture->base.desk), order, NULL, NULL);
+  wait_until (pd_order_get_status (order) == PD_ORDER_REFUSED);
+
+  g_assert_true (orders_says (page, "You ended it, and nothing more is sent."));
+  g_assert_true (orders_says (page, "It did not arrive"));
+}
+
 /* A drip-feed leads to the orders that the panel made of it, and they lead back. */
 static void
 test_parts (UiFixture *fixture, gconstpointer data)
@@ -343,6 +360,7 @@ main (int argc, char *argv[])
   ADD ("reasons", test_reasons);
   ADD ("refused", test_refused);
   ADD ("unknown", test_unknown);
+  ADD ("not-arrived", test_not_arrived);
   ADD ("parts", test_parts);
   ADD ("note", test_note);
   ADD ("focus", test_focus);

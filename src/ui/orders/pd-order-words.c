@@ -83,7 +83,9 @@ pd_order_words_meaning (PdOrder *order)
   PdOrderStatus status = pd_order_get_status (order);
   char *text = NULL;
 
-  if (status == PD_ORDER_PARTIAL)
+  if (pd_order_record_is_given_up (record))
+    text = g_strdup (_ ("You ended it, and nothing more is sent."));
+  else if (status == PD_ORDER_PARTIAL)
     text = describe_partial (record);
   else if (status == PD_ORDER_IN_PROGRESS)
     text = describe_delivered (record);
