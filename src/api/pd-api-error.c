@@ -80,7 +80,7 @@ static const ErrorInfo infos[] = {
     N_ ("There is no key for this panel. Nothing more is sent until you unlock the keyring or enter the key "
         "again.") },
   [PD_API_ERROR_UNREACHABLE] = { "unreachable",
-    N_ ("The panel cannot be reached. Nothing was sent, and orders wait: check the connection to the "
+    N_ ("The panel cannot be reached. Nothing can be sent, and orders wait: check the connection to the "
         "internet.") },
   [PD_API_ERROR_CERTIFICATE] = { "certificate",
     N_ ("It is not sure that this is the panel, so nothing was sent, and the key is safe. Try another "

@@ -218,7 +218,7 @@ test_refused (UiFixture *fixture, gconstpointer data)
   add_panel_try (fixture, dialog);
   add_panel_assert_error (
       fixture, dialog, "Address", "127.0.0.1 takes no connections",
-      "The panel cannot be reached. Nothing was sent, and orders wait: check the connection to the "
+      "The panel cannot be reached. Nothing can be sent, and orders wait: check the connection to the "
       "internet.");
 }
 

@@ -282,16 +282,24 @@ test_advice (void)
     }
 }
 
-/* It stands in the state of a panel to which orders were sent before. */
 static void
-test_no_key (void)
+assert_advice (PdApiError code, const char *expected)
 {
-  g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, PD_API_ERROR_NO_KEY, "text");
+  g_autoptr (GError) error = g_error_new_literal (PD_API_ERROR, code, "text");
   g_autofree char *advice = pd_api_error_get_advice (error);
 
-  g_assert_cmpstr (advice, ==,
-                   "There is no key for this panel. Nothing more is sent until you unlock the keyring or "
-                   "enter the key again.");
+  g_assert_cmpstr (advice, ==, expected);
+}
+
+/* They stand in the state of a panel to which orders were sent before. */
+static void
+test_sent_before (void)
+{
+  assert_advice (PD_API_ERROR_NO_KEY,
+                 "There is no key for this panel. Nothing more is sent until you unlock the keyring or "
+                 "enter the key again.");
+  assert_advice (PD_API_ERROR_UNREACHABLE, "The panel cannot be reached. Nothing can be sent, and orders "
+                                           "wait: check the connection to the internet.");
 }
 
 int
@@ -307,7 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/errors/foreign", test_foreign);
   g_test_add_func ("/errors/of-panel", test_of_panel);
   g_test_add_func ("/errors/advice", test_advice);
-  g_test_add_func ("/errors/no-key", test_no_key);
+  g_test_add_func ("/errors/sent-before", test_sent_before);
 
   return g_test_run ();
 }
