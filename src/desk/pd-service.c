@@ -384,18 +384,6 @@ pd_service_get_name (PdService *self)
 }
 
 /**
- * pd_service_get_category:
- * @self: a service
- *
- * Returns: (transfer none) (nullable): the panel's category
- */
-const char *
-pd_service_get_category (PdService *self)
-{
-  return pd_service_get_info (self)->category;
-}
-
-/**
  * pd_service_get_order_type:
  * @self: a service
  *

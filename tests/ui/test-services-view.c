@@ -212,26 +212,63 @@ test_titles_of_numbers (UiFixture *fixture, gconstpointer data)
                    get_end (ui_get (table, PD_TYPE_CELL, "1 – 1000"), table));
 }
 
+#define LIKES_CHEAPER                                                                                        \
+  "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.05\",\"min\":1,\"max\":1000},"      \
+  "{\"service\":1002,\"name\":\"Views\",\"category\":\"B\",\"rate\":\"0.10\",\"min\":1,\"max\":1000}]"
+
+static gboolean
+is_first (UiFixture *fixture, const char *name)
+{
+  g_autofree char *first = dup_first_name (fixture, GTK_TYPE_COLUMN_VIEW);
+
+  return g_str_equal (first, name);
+}
+
+/* A price that changes moves its row; who sorts anew after that has it at once. */
 static void
-select_first (UiFixture *fixture)
+test_price_changes (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkColumnView *table;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_column_view_sort_by_column (table, pd_column_state_find (table, "rate"), GTK_SORT_ASCENDING);
+  g_assert_true (is_first (fixture, "Views"));
+
+  desk_fixture_set_catalogue (&fixture->base, LIKES_CHEAPER);
+  desk_fixture_refresh (&fixture->base, &error);
+  g_assert_no_error (error);
+  wait_until (is_first (fixture, "Likes"));
+  ui_settle ();
+
+  gtk_column_view_sort_by_column (table, pd_column_state_find (table, "rate"), GTK_SORT_DESCENDING);
+  g_assert_true (is_first (fixture, "Views"));
+  gtk_column_view_sort_by_column (table, NULL, GTK_SORT_ASCENDING);
+}
+
+static void
+select_first (UiFixture *fixture, GType view_type)
 {
   g_autoptr (GtkSelectionModel) model = NULL;
 
-  g_object_get (ui_get (fixture->window, PD_TYPE_SERVICES_TABLE, NULL), "selection", &model, NULL);
+  g_object_get (ui_get (fixture->window, view_type, NULL), "model", &model, NULL);
   gtk_selection_model_select_item (model, 0, TRUE);
 }
 
-/* Return orders what is shown, also where the dialog is a sheet; nothing that can only be read is in the way.
- */
+/* Return orders what is shown, also where the dialog is a sheet: nothing that can only be read is in the way. */
 static void
-test_details_focus (UiFixture *fixture, gconstpointer data)
+test_details_focus (UiFixture *fixture, gconstpointer width)
 {
   GtkWidget *order;
 
   desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
   ui_fixture_add_panel (fixture, "Northwind");
-  ui_fixture_show (fixture, 1200, 800);
-  select_first (fixture);
+  ui_fixture_show (fixture, GPOINTER_TO_INT (width), 800);
+  ui_let_draw (fixture);
+  select_first (fixture, GPOINTER_TO_INT (width) < 500 ? GTK_TYPE_LIST_VIEW : GTK_TYPE_COLUMN_VIEW);
   g_assert_true (gtk_widget_activate_action (services_get_page (fixture), "services.details", NULL));
   wait_until (ui_get_dialog (fixture) != NULL);
 
@@ -244,12 +281,15 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
 
-#define ADD(path, function)                                                                                  \
-  g_test_add ("/services-view/" path, UiFixture, NULL, ui_fixture_set_up, function, ui_fixture_tear_down)
+#define ADD_WITH(path, function, data)                                                                       \
+  g_test_add ("/services-view/" path, UiFixture, data, ui_fixture_set_up, function, ui_fixture_tear_down)
+#define ADD(path, function) ADD_WITH (path, function, NULL)
 
   ADD ("panel-column", test_panel_column);
   ADD ("tooltips", test_tooltips);
-  ADD ("details-focus", test_details_focus);
+  ADD_WITH ("details-focus", test_details_focus, GINT_TO_POINTER (1200));
+  ADD_WITH ("details-focus-narrow", test_details_focus, GINT_TO_POINTER (360));
+  ADD ("price-changes", test_price_changes);
   ADD ("titles-of-numbers", test_titles_of_numbers);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);

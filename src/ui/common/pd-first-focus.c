@@ -2,8 +2,8 @@
 #include "pd-first-focus.h"
 
 /* Where the focus is when a dialog comes. In a narrow window a dialog is a sheet, which gives the focus to
- * the first of its controls when it opens, whatever was asked for before; it opens in the frame after it is
- * mapped. */
+ * the first of its controls when it opens, whatever was asked for before; it opens in the second frame after
+ * it is mapped. */
 
 static void
 grab_cb (gpointer data)
@@ -23,13 +23,21 @@ opening_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer widget)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+first_frame_cb (GtkWidget *dialog, GdkFrameClock *clock, gpointer widget)
+{
+  gtk_widget_add_tick_callback (dialog, opening_cb, g_object_ref (widget), g_object_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 map_cb (AdwDialog *dialog)
 {
   GtkWidget *widget = adw_dialog_get_focus (dialog);
 
   if (widget != NULL)
-    gtk_widget_add_tick_callback (GTK_WIDGET (dialog), opening_cb, g_object_ref (widget), g_object_unref);
+    gtk_widget_add_tick_callback (GTK_WIDGET (dialog), first_frame_cb, g_object_ref (widget), g_object_unref);
 }
 
 /**
