@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "pd-row-slot.h"
 
 #include "orders-fixture.h"
 
@@ -75,7 +76,8 @@ test_services_narrow (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = orders_show_page (fixture, "services", PD_TYPE_SERVICES_PAGE, 400, 600);
   GtkWidget *list, *row;
-  g_autoptr (PdService) service = NULL;
+  g_autoptr (PdRowSlot) slot = NULL;
+  PdService *service;
   g_autofree char *limits = NULL;
   g_autofree char *rate = NULL;
   g_autofree char *name = NULL;
@@ -87,7 +89,8 @@ test_services_narrow (UiFixture *fixture, gconstpointer data)
   for (row = gtk_widget_get_first_child (list);
        gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (row)) != GTK_ACCESSIBLE_ROLE_LIST_ITEM;)
     row = gtk_widget_get_next_sibling (row);
-  service = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  slot = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  service = pd_row_slot_get_item (slot);
   g_object_get (service, "limits", &limits, "rate-text", &rate, NULL);
   name = g_strdup_printf ("%s, Northwind, %s, %s USD", pd_service_get_name (service), limits, rate);
   assert_name (row, name);

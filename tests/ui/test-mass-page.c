@@ -219,6 +219,20 @@ test_edit_keys (UiFixture *fixture, gconstpointer data)
   assert_quantity (fixture, "4000");
 }
 
+/* A row that comes to show another line while it is edited gives neither of them what was typed. */
+static void
+test_edit_other_line (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+  GtkWidget *cell = ui_get (page, PD_TYPE_EDIT_CELL, "1000");
+
+  type_quantity (cell, "2000");
+  pd_edit_cell_show (PD_EDIT_CELL (cell), mass_get_row (fixture, 1), "1", NULL);
+  g_assert_null (ui_find (cell, GTK_TYPE_TEXT, NULL));
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out"));
+  assert_quantity (fixture, "1000");
+}
+
 /* The link that is longer than its column does not push the others out of sight. */
 static void
 test_long_link (UiFixture *fixture, gconstpointer data)
@@ -355,6 +369,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("link", test_link);
   ADD ("edit-keys", test_edit_keys);
+  ADD ("edit-other-line", test_edit_other_line);
   ADD ("grouping", test_grouping);
   ADD ("long-link", test_long_link);
   ADD ("accessible", test_accessible);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
+#include "pd-row-slot.h"
 
 #include "pd-service-filter.h"
 #include "services-fixture.h"
@@ -127,13 +128,13 @@ test_refresh_keeps_selection (UiFixture *fixture, gconstpointer data)
   table = ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL);
   selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (GTK_COLUMN_VIEW (table)));
   gtk_single_selection_set_selected (selection, 20);
-  selected = gtk_single_selection_get_selected_item (selection);
+  selected = pd_row_slot_unwrap (gtk_single_selection_get_selected_item (selection));
   g_assert_nonnull (selected);
 
   desk_fixture_refresh (&fixture->base, &error);
   g_assert_no_error (error);
   ui_settle ();
-  g_assert_true (gtk_single_selection_get_selected_item (selection) == selected);
+  g_assert_true (pd_row_slot_unwrap (gtk_single_selection_get_selected_item (selection)) == selected);
 }
 
 /* Enter on a row opens the order dialog for it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell.h"
+#include "pd-row-slot.h"
 #include "pd-column-state.h"
 #include "pd-money-label.h"
 #include "pd-services-list.h"
@@ -28,12 +29,12 @@ dup_first_name (UiFixture *fixture, GType view_type)
 {
   GtkWidget *view = ui_get (fixture->window, view_type, NULL);
   g_autoptr (GListModel) model = NULL;
-  g_autoptr (PdService) service = NULL;
+  g_autoptr (PdRowSlot) slot = NULL;
 
   g_object_get (view, "model", &model, NULL);
-  service = g_list_model_get_item (model, 0);
+  slot = g_list_model_get_item (model, 0);
 
-  return g_strdup (pd_service_get_name (service));
+  return g_strdup (pd_service_get_name (pd_row_slot_get_item (slot)));
 }
 
 /* Chooses an item of the first section of the view menu. */

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell-factory.h"
 
+#include "pd-row-slot.h"
+
 /*
  * The cells of a long table, made without GtkBuilder: GTK makes rows anew whenever a search leaves rows out,
  * and a template is read anew for each cell of each. For columns of small tables a template is simpler.
  */
 
 static GQuark
-get_links_quark (void)
+get_recipe_quark (void)
 {
-  return g_quark_from_static_string ("pd-cell-links");
+  return g_quark_from_static_string ("pd-cell-recipe");
 }
 
 static GQuark
@@ -18,83 +20,112 @@ get_item_quark (void)
   return g_quark_from_static_string ("pd-cell-item");
 }
 
-typedef struct
+static gpointer
+get_cell (gpointer list_item)
 {
-  PdCellFunc create;
-  gpointer data;
-  const PdCellLink *links;
-} Recipe;
+  return GTK_IS_LIST_ITEM (list_item) ? (gpointer) gtk_list_item_get_child (list_item) : list_item;
+}
+
+static gpointer
+get_item (gpointer list_item)
+{
+  return GTK_IS_LIST_ITEM (list_item) ? gtk_list_item_get_item (list_item)
+                                      : gtk_column_view_row_get_item (list_item);
+}
 
 static void
-show_item (GtkWidget *cell, GObject *item)
+show_item (GObject *cell, GObject *item)
 {
-  const PdCellLink *links = g_object_get_qdata (G_OBJECT (cell), get_links_quark ());
+  const PdCellRecipe *recipe = g_object_get_qdata (cell, get_recipe_quark ());
 
-  for (; links->from != NULL; links++)
+  if (recipe->show != NULL)
+    recipe->show (cell, item);
+  for (const PdCellLink *link = recipe->links; link->from != NULL; link++)
     {
       g_auto (GValue) value = G_VALUE_INIT;
 
-      g_object_get_property (item, links->from, &value);
-      g_object_set_property (G_OBJECT (cell), links->to, &value);
+      g_object_get_property (item, link->from, &value);
+      g_object_set_property (cell, link->to, &value);
     }
 }
 
 static void
-item_changed_cb (GObject *item, GParamSpec *pspec, GtkWidget *cell)
+item_changed_cb (GObject *item, GParamSpec *pspec, GObject *cell)
 {
   show_item (cell, item);
 }
 
-/* What can be clicked is reached by a key of its row: the focus does not stop there. */
+/* The item before is still there: a slot or the list keeps it so long. */
 static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, Recipe *recipe)
+follow (GObject *cell, GObject *item)
 {
-  GtkWidget *cell = recipe->create (recipe->data);
+  GObject *before = g_object_get_qdata (cell, get_item_quark ());
 
-  g_object_set_qdata (G_OBJECT (cell), get_links_quark (), (gpointer) recipe->links);
-  gtk_list_item_set_focusable (list_item, !GTK_IS_BUTTON (cell));
-  gtk_list_item_set_child (list_item, cell);
-}
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_func (before, item_changed_cb, cell);
+  g_object_set_qdata (cell, get_item_quark (), item);
+  if (item == NULL)
+    return;
 
-static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Recipe *recipe)
-{
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
-  GObject *item = gtk_list_item_get_item (list_item);
-
-  g_object_set_qdata (G_OBJECT (cell), get_item_quark (), item);
   g_signal_connect (item, "notify", G_CALLBACK (item_changed_cb), cell);
   show_item (cell, item);
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, Recipe *recipe)
+slot_changed_cb (PdRowSlot *slot, GParamSpec *pspec, GObject *cell)
 {
-  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  follow (cell, pd_row_slot_get_item (slot));
+}
 
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), item_changed_cb, cell);
-  g_object_set_qdata (G_OBJECT (cell), get_item_quark (), NULL);
+/* What can be clicked is reached by a key of its row: the focus does not stop there. */
+static void
+setup_cb (GtkListItemFactory *factory, gpointer list_item, gpointer data)
+{
+  const PdCellRecipe *recipe = g_object_get_qdata (G_OBJECT (factory), get_recipe_quark ());
+
+  if (recipe->create != NULL)
+    {
+      GtkWidget *cell = recipe->create (data);
+
+      gtk_list_item_set_focusable (list_item, !GTK_IS_BUTTON (cell));
+      gtk_list_item_set_child (list_item, cell);
+    }
+  g_object_set_qdata (get_cell (list_item), get_recipe_quark (), (gpointer) recipe);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, gpointer list_item)
+{
+  gpointer item = get_item (list_item);
+
+  if (PD_IS_ROW_SLOT (item))
+    g_signal_connect (item, "notify::item", G_CALLBACK (slot_changed_cb), get_cell (list_item));
+  follow (get_cell (list_item), pd_row_slot_unwrap (item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, gpointer list_item)
+{
+  g_signal_handlers_disconnect_by_func (get_item (list_item), slot_changed_cb, get_cell (list_item));
+  follow (get_cell (list_item), NULL);
 }
 
 /**
  * pd_cell_factory_new:
- * @create: makes the widget of a cell
- * @data: handed to @create; outlives the factory
- * @links: (array zero-terminated=1): what is shown where; static
+ * @recipe: for the cells; static
+ * @data: handed to what makes them; outlives the factory
  *
- * Returns: (transfer full): a factory for a column of a table
+ * Returns: (transfer full): a factory for a column of a table, or for its rows
  */
 GtkListItemFactory *
-pd_cell_factory_new (PdCellFunc create, gpointer data, const PdCellLink *links)
+pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  Recipe *recipe = g_new (Recipe, 1);
 
-  *recipe = (Recipe) { create, data, links };
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cb), recipe, (GClosureNotify) (GCallback) g_free,
-                         0);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), recipe);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), recipe);
+  g_object_set_qdata (G_OBJECT (factory), get_recipe_quark (), (gpointer) recipe);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   return factory;
 }
@@ -103,7 +134,7 @@ pd_cell_factory_new (PdCellFunc create, gpointer data, const PdCellLink *links)
  * pd_cell_factory_get_item:
  * @cell: a widget that a factory of this kind made
  *
- * Returns: (nullable) (transfer none): the item that it shows
+ * Returns: (nullable) (transfer none): the item that it shows, out of its slot if it is in one
  */
 gpointer
 pd_cell_factory_get_item (GtkWidget *cell)

@@ -22,7 +22,29 @@ typedef struct
  */
 typedef GtkWidget *(*PdCellFunc) (gpointer data);
 
-GtkListItemFactory *pd_cell_factory_new (PdCellFunc create, gpointer data, const PdCellLink *links);
+/**
+ * PdCellShowFunc:
+ * @cell: (type GObject): what was made for a cell, or a #GtkColumnViewRow
+ * @item: (type GObject): what it shows from now on, or of which something has changed
+ */
+typedef void (*PdCellShowFunc) (gpointer cell, gpointer item);
+
+/**
+ * PdCellRecipe: the cells of a column, or the rows of a table.
+ * @column: (nullable): the id of the column
+ * @create: (nullable): makes the widget of a cell; rows have none
+ * @show: (nullable): shows an item, where the links are not enough
+ * @links: (array zero-terminated=1): what is shown where
+ */
+typedef struct
+{
+  const char *column;
+  PdCellFunc create;
+  PdCellShowFunc show;
+  PdCellLink links[3];
+} PdCellRecipe;
+
+GtkListItemFactory *pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data);
 gpointer pd_cell_factory_get_item (GtkWidget *cell);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _PdEditCell
   GtkWidget parent_instance;
 
   GtkWidget *cell;
+  GObject *owner;   /* (nullable): of which the text is */
   char *whole;      /* (nullable): what is edited, where that is more than what is shown */
   GtkWidget *entry; /* (nullable): since it was edited first */
   gboolean editing;
@@ -23,7 +24,6 @@ G_DEFINE_FINAL_TYPE (PdEditCell, pd_edit_cell, GTK_TYPE_WIDGET)
 enum
 {
   PROP_TEXT = 1,
-  PROP_WHOLE,
   PROP_XALIGN,
   PROP_NUMERIC,
   PROP_ASKS_WIDTH,
@@ -130,6 +130,7 @@ pd_edit_cell_dispose (GObject *object)
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->cell, gtk_widget_unparent);
+  g_clear_object (&self->owner);
 
   G_OBJECT_CLASS (pd_edit_cell_parent_class)->dispose (object);
 }
@@ -161,22 +162,13 @@ pd_edit_cell_finalize (GObject *object)
 static void
 pd_edit_cell_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  if (property_id == PROP_WHOLE)
-    g_value_set_string (value, PD_EDIT_CELL (object)->whole);
-  else
-    g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
+  g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
 }
 
 static void
 pd_edit_cell_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
   PdEditCell *self = PD_EDIT_CELL (object);
-
-  if (property_id == PROP_WHOLE)
-    {
-      g_set_str (&self->whole, g_value_get_string (value));
-      return;
-    }
 
   g_object_set_property (G_OBJECT (self->cell), pspec->name, value);
   if (property_id == PROP_TEXT)
@@ -208,7 +200,6 @@ pd_edit_cell_class_init (PdEditCellClass *klass)
   object_class->set_property = pd_edit_cell_set_property;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
-  properties[PROP_WHOLE] = g_param_spec_string ("whole", NULL, NULL, NULL, flags);
   properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
   properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, FALSE, flags);
@@ -235,6 +226,41 @@ pd_edit_cell_init (PdEditCell *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * pd_edit_cell_show:
+ * @self: a cell
+ * @owner: (type GObject): of which the text is
+ * @text: (nullable): what is shown
+ * @whole: (nullable): what is edited, where that is more than what is shown
+ *
+ * When the cell comes to another owner while it is edited, what was typed is for neither of them.
+ */
+void
+pd_edit_cell_show (PdEditCell *self, gpointer owner, const char *text, const char *whole)
+{
+  g_return_if_fail (PD_IS_EDIT_CELL (self));
+
+  if (owner != self->owner)
+    stop (self, FALSE);
+  g_set_object (&self->owner, owner);
+  g_set_str (&self->whole, whole);
+  g_object_set (self, "text", text, NULL);
+}
+
+/**
+ * pd_edit_cell_get_owner:
+ * @self: a cell
+ *
+ * Returns: (nullable) (transfer none): of which the text is
+ */
+gpointer
+pd_edit_cell_get_owner (PdEditCell *self)
+{
+  g_return_val_if_fail (PD_IS_EDIT_CELL (self), NULL);
+
+  return self->owner;
 }
 
 /**

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define PD_TYPE_EDIT_CELL (pd_edit_cell_get_type ())
 G_DECLARE_FINAL_TYPE (PdEditCell, pd_edit_cell, PD, EDIT_CELL, GtkWidget)
 
+void pd_edit_cell_show (PdEditCell *self, gpointer owner, const char *text, const char *whole);
+gpointer pd_edit_cell_get_owner (PdEditCell *self);
 const char *pd_edit_cell_get_text (PdEditCell *self);
 void pd_edit_cell_start (PdEditCell *self);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-link.h"
 #include "pd-mass-row.h"
@@ -39,12 +40,6 @@ check_classes (gpointer object, int check)
   return g_strdupv ((char **) looks[check].image_classes);
 }
 
-static char *
-check_label (gpointer object, int check)
-{
-  return g_strdup (_ (looks[check].label));
-}
-
 static char **
 message_classes (gpointer object, int check)
 {
@@ -54,7 +49,7 @@ message_classes (gpointer object, int check)
 static char *
 service_text (gpointer object, const char *name)
 {
-  return g_strdup (name != NULL ? name : _ ("Unknown service"));
+  return g_strdup (pd_mass_looks_describe_service (name));
 }
 
 static char **
@@ -64,15 +59,6 @@ service_classes (gpointer object, const char *name)
   static const char *const unknown[] = { "dimmed", NULL };
 
   return g_strdupv ((char **) (name != NULL ? known : unknown));
-}
-
-/* As everywhere: what all links have in common is left out. */
-static char *
-link_text (gpointer object, const char *link)
-{
-  g_autofree char *text = pd_link_shorten (link);
-
-  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
 }
 
 static char *
@@ -86,7 +72,7 @@ static char *
 link_line (gpointer object, const char *panel, const char *link)
 {
   g_autofree char *where = panel != NULL ? pd_text_isolate (panel) : NULL;
-  g_autofree char *text = link_text (object, link);
+  g_autofree char *text = pd_mass_looks_show_link (link);
   g_autofree char *what = pd_text_isolate (text);
 
   return where != NULL ? g_strdup_printf ("%s · %s", where, what) : g_steal_pointer (&what);
@@ -110,12 +96,10 @@ static const struct
 } closures[] = {
   { "check_icon", G_CALLBACK (check_icon) },
   { "check_classes", G_CALLBACK (check_classes) },
-  { "check_label", G_CALLBACK (check_label) },
   { "message_classes", G_CALLBACK (message_classes) },
   { "service_text", G_CALLBACK (service_text) },
   { "quantity_text", G_CALLBACK (quantity_text) },
   { "service_classes", G_CALLBACK (service_classes) },
-  { "link_text", G_CALLBACK (link_text) },
   { "link_line", G_CALLBACK (link_line) },
   { "row_name", G_CALLBACK (row_name) },
 };
@@ -135,6 +119,76 @@ pd_mass_looks_show_quantity (const char *quantity)
     return g_strdup ("–");
 
   return pd_count_parse (quantity, &count) ? pd_count_format (count) : g_strdup (quantity);
+}
+
+/**
+ * pd_mass_looks_show_check:
+ * @image: (type Gtk.Image): shows whether a line can be sent
+ * @check: what came out of looking at the line
+ */
+void
+pd_mass_looks_show_check (GtkWidget *image, PdCheck check)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[check].icon);
+  gtk_widget_set_css_classes (image, (const char **) looks[check].image_classes);
+  gtk_widget_set_tooltip_text (image, _ (looks[check].label));
+}
+
+/**
+ * pd_mass_looks_show_message:
+ * @cell: (type PdCell): is there when there is something to say
+ * @check: what came out of looking at a line
+ * @message: (nullable): why it cannot be sent, or a warning
+ */
+void
+pd_mass_looks_show_message (GtkWidget *cell, PdCheck check, const char *message)
+{
+  pd_cell_set_text (PD_CELL (cell), message);
+  gtk_widget_set_css_classes (cell, (const char **) looks[check].message_classes);
+  gtk_widget_set_visible (cell, message != NULL && *message != '\0');
+}
+
+/**
+ * pd_mass_looks_describe_service:
+ * @name: (nullable): of the service of a line, if it is known
+ *
+ * Returns: (transfer none): what stands for the service
+ */
+const char *
+pd_mass_looks_describe_service (const char *name)
+{
+  return name != NULL ? name : _ ("Unknown service");
+}
+
+/**
+ * pd_mass_looks_show_link:
+ * @link: (nullable): as it was written
+ *
+ * Returns: (transfer full): without what all links have in common
+ */
+char *
+pd_mass_looks_show_link (const char *link)
+{
+  g_autofree char *text = pd_link_shorten (link);
+
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
+}
+
+/**
+ * pd_mass_looks_describe_row:
+ * @row: a line
+ *
+ * Returns: (transfer full): what a screen reader says of it
+ */
+char *
+pd_mass_looks_describe_row (PdMassRow *row)
+{
+  g_autofree char *service = NULL;
+  g_autofree char *quantity = NULL;
+
+  g_object_get (row, "service-name", &service, "quantity", &quantity, NULL);
+
+  return row_name (NULL, (int) pd_mass_row_get_check (row), pd_mass_row_get_message (row), service, quantity);
 }
 
 /**

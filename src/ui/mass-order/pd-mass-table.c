@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-mass-table.h"
 
-#include "pd-cell.h"
 #include "pd-column-title.h"
-#include "pd-edit-cell.h"
-#include "pd-first-rows.h"
-#include "pd-mass-looks.h"
+#include "pd-steady-rows.h"
+#include "pd-mass-cells.h"
 #include "pd-mass-row.h"
-#include "pd-money-label.h"
 
 /* See the header. */
 
@@ -21,7 +18,7 @@ struct _PdMassTable
   GListModel *rows;
 
   GtkColumnView *table;
-  PdFirstRows *first_rows;
+  PdSteadyRows *steady_rows;
 };
 
 G_DEFINE_FINAL_TYPE (PdMassTable, pd_mass_table, ADW_TYPE_BIN)
@@ -33,47 +30,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static guint leave_out_signal;
-
-/* A row that is on its way out has no item any more. */
-static void
-take_edit (GtkListItem *item, const char *property, const char *text)
-{
-  GObject *row = gtk_list_item_get_item (item);
-
-  if (row != NULL)
-    g_object_set (row, property, text, NULL);
-}
-
-/* Callbacks */
-
-static void
-service_edited_cb (GtkListItem *item, const char *text)
-{
-  take_edit (item, "service-id", text);
-}
-
-static void
-link_edited_cb (GtkListItem *item, const char *text)
-{
-  take_edit (item, "link", text);
-}
-
-static void
-quantity_edited_cb (GtkListItem *item, const char *text)
-{
-  take_edit (item, "quantity", text);
-}
-
-static void
-leave_out_clicked_cb (GtkListItem *item, GtkButton *button)
-{
-  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (button), PD_TYPE_MASS_TABLE);
-  g_autoptr (PdMassRow) row = g_object_ref (gtk_list_item_get_item (item));
-
-  g_signal_emit (self, leave_out_signal, 0, row);
-}
 
 /* Overrides */
 
@@ -118,29 +74,22 @@ pd_mass_table_class_init (PdMassTableClass *klass)
       = g_param_spec_object ("rows", NULL, NULL, G_TYPE_LIST_MODEL,
                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  leave_out_signal = g_signal_new ("leave-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, PD_TYPE_MASS_ROW);
+  g_signal_new ("leave-out", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                1, PD_TYPE_MASS_ROW);
 
-  g_type_ensure (PD_TYPE_CELL);
-  g_type_ensure (PD_TYPE_EDIT_CELL);
-  g_type_ensure (PD_TYPE_FIRST_ROWS);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_STEADY_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-mass-table.ui");
   gtk_widget_class_bind_template_child (widget_class, PdMassTable, table);
-  gtk_widget_class_bind_template_child (widget_class, PdMassTable, first_rows);
-  gtk_widget_class_bind_template_callback (widget_class, service_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, link_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, quantity_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, leave_out_clicked_cb);
-  pd_mass_looks_bind (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, PdMassTable, steady_rows);
 }
 
 static void
 pd_mass_table_init (PdMassTable *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pd_first_rows_attach (self->first_rows, NULL, GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
+  pd_mass_cells_fill (self->table);
+  pd_steady_rows_attach (self->steady_rows, NULL, GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
   pd_column_title_align_end (self->table, "quantity", 0);
   pd_column_title_align_end (self->table, "cost", END_OF_COST);
   pd_column_title_fit (self->table);

@@ -10,6 +10,7 @@
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
+#include "pd-row-slot.h"
 #include "pd-service.h"
 #include "pd-text-line.h"
 
@@ -132,6 +133,7 @@ pd_services_list_class_init (PdServicesListClass *klass)
 
   g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_ROW_SLOT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-services-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PdServicesList, list);

@@ -8,6 +8,7 @@
 #include "pd-closures.h"
 #include "pd-search-announcer.h"
 #include "pd-explain.h"
+#include "pd-row-slot.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
 #include "pd-service-filter-settings.h"
@@ -56,7 +57,7 @@ static GParamSpec *properties[N_PROPS];
 static PdService *
 get_selected (PdServicesPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  return pd_row_slot_unwrap (gtk_single_selection_get_selected_item (self->selection));
 }
 
 /* What is wrong with the panels that have no catalogue, if anything: the first sentence will do. */
@@ -168,7 +169,8 @@ no_results_text (gpointer object, PdServiceFilter *filter, guint n_services)
 static void
 activate_cb (PdServicesPage *self, guint position)
 {
-  g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (PdRowSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  PdService *service = pd_row_slot_unwrap (slot);
 
   if (service != NULL)
     order (self, service);

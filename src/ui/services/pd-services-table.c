@@ -11,7 +11,8 @@
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
-#include "pd-first-rows.h"
+#include "pd-row-slot.h"
+#include "pd-steady-rows.h"
 #include "pd-flag-mark.h"
 #include "pd-list-top.h"
 #include "pd-money-label.h"
@@ -37,7 +38,7 @@ struct _PdServicesTable
   GtkColumnView *table;
   GtkFilterListModel *filtered;
   GtkSortListModel *sorted;
-  PdFirstRows *first_rows;
+  PdSteadyRows *steady_rows;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *favourite_column;
   GtkColumnViewColumn *id_column;
@@ -273,7 +274,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, filtered);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
-  gtk_widget_class_bind_template_child (klass, PdServicesTable, first_rows);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, steady_rows);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, favourite_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, id_column);
@@ -311,7 +312,8 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (PD_TYPE_FIRST_ROWS);
+  g_type_ensure (PD_TYPE_ROW_SLOT);
+  g_type_ensure (PD_TYPE_STEADY_ROWS);
   g_type_ensure (PD_TYPE_SERVICE_ORDER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -369,32 +371,28 @@ create_flag (gpointer table)
   return g_object_new (PD_TYPE_FLAG_MARK, NULL);
 }
 
-static const struct
-{
-  const char *column; /* its id; that of the stars has none, as it cannot be hidden */
-  PdCellFunc create;
-  PdCellLink links[3];
-} cells[] = {
-  { NULL, create_star, { { "favourite", "favourite" } } },
-  { "id", create_id, { { "id", "text" } } },
-  { "name", create_name, { { "name", "name" }, { "type-tag", "tag" } } },
-  { "type", create_text, { { "type-name", "text" } } },
-  { "panel", create_text, { { "panel-name", "text" } } },
-  { "rate", create_rate, { { "rate-text", "amount" }, { "currency", "currency" } } },
-  { "limits", create_limits, { { "limits", "text" } } },
-  { "refill", create_flag, { { "refill", "flag" }, { "refill-text", "text" } } },
-  { "cancel", create_flag, { { "cancel", "flag" } } },
+static const PdCellRecipe recipes[] = {
+  { .create = create_star, .links = { { "favourite", "favourite" } } },
+  { "id", create_id, NULL, { { "id", "text" } } },
+  { "name", create_name, NULL, { { "name", "name" }, { "type-tag", "tag" } } },
+  { "type", create_text, NULL, { { "type-name", "text" } } },
+  { "panel", create_text, NULL, { { "panel-name", "text" } } },
+  { "rate", create_rate, NULL, { { "rate-text", "amount" }, { "currency", "currency" } } },
+  { "limits", create_limits, NULL, { { "limits", "text" } } },
+  { "refill", create_flag, NULL, { { "refill", "flag" }, { "refill-text", "text" } } },
+  { "cancel", create_flag, NULL, { { "cancel", "flag" } } },
 };
 
+/* The column of the stars has no id, as it cannot be hidden. */
 static void
 fill_columns (PdServicesTable *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
     {
-      const char *id = cells[i].column;
+      const char *id = recipes[i].column;
       GtkColumnViewColumn *column
           = id != NULL ? pd_column_state_find (self->table, id) : self->favourite_column;
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (cells[i].create, self, cells[i].links);
+      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], self);
 
       gtk_column_view_column_set_factory (column, factory);
     }
@@ -410,7 +408,7 @@ pd_services_table_init (PdServicesTable *self)
   window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 
   fill_columns (self);
-  pd_first_rows_attach (self->first_rows, self->selection, window);
+  pd_steady_rows_attach (self->steady_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (sorting_cb), self, G_CONNECT_SWAPPED);
