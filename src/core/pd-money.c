@@ -11,6 +11,12 @@
 #define MOST_DECIMALS 36
 #define SHARE_DECIMALS 4
 
+/* A rank has so many digits in so many bits, and above them where they stand, counted from a place that no
+ * amount reaches. */
+#define RANK_DIGITS 17
+#define RANK_BITS 57
+#define RANK_PLACES 60
+
 static PdMoney *
 copy_money (PdMoney *money)
 {
@@ -307,8 +313,8 @@ pd_money_compare (PdMoney a, PdMoney b)
  * @money: an amount
  *
  * A number by which many amounts of one currency are sorted fast: the smaller of two never has the greater
- * rank. Amounts that differ by less than a millionth, are very great, or negative, may share a rank;
- * pd_money_compare() tells them apart.
+ * rank. It is where the first digit stands, then the first seventeen digits: amounts that differ behind
+ * those, or are negative, may share a rank; pd_money_compare() tells them apart.
  *
  * Returns: the rank, that of an unknown amount being the greatest
  */
@@ -316,17 +322,19 @@ guint64
 pd_money_get_rank (PdMoney money)
 {
   PdWide value = pd_money_get_value (money);
+  guint64 place = (guint64) (RANK_PLACES - money.scale);
 
   if (!pd_money_is_known (money))
     return G_MAXUINT64;
-  if (value < 0)
+  if (value <= 0)
     return 0;
-  if (money.scale > 6)
-    value /= power_of_ten (money.scale - 6);
-  else if (!scale_up (value, 6 - money.scale, &value))
-    return G_MAXUINT64 - 1;
 
-  return value < G_MAXUINT64 ? (guint64) value : G_MAXUINT64 - 1;
+  for (; value >= power_of_ten (RANK_DIGITS); place++)
+    value /= 10;
+  for (; value < power_of_ten (RANK_DIGITS - 1); place--)
+    value *= 10;
+
+  return place << RANK_BITS | (guint64) value;
 }
 
 /**

@@ -360,6 +360,41 @@ pd_service_compare_rates (PdService *a, PdService *b)
 }
 
 /**
+ * pd_service_get_rate_rank:
+ * @self: a service
+ *
+ * Returns: the rank of its rate among those of its currency, see pd_money_get_rank()
+ */
+guint64
+pd_service_get_rate_rank (PdService *self)
+{
+  g_return_val_if_fail (PD_IS_SERVICE (self), 0);
+
+  return self->rate_rank;
+}
+
+/**
+ * pd_service_get_currency_rank:
+ * @self: a service
+ *
+ * Returns: a number by which the currency of its rate is sorted fast: the begin of its code
+ */
+guint64
+pd_service_get_currency_rank (PdService *self)
+{
+  const char *currency;
+  guint64 rank = 0;
+
+  g_return_val_if_fail (PD_IS_SERVICE (self), 0);
+
+  currency = pd_panel_get_currency (self->panel);
+  for (int shift = 56; currency != NULL && *currency != '\0' && shift >= 0; shift -= 8)
+    rank |= (guint64) (guchar) *currency++ << shift;
+
+  return rank;
+}
+
+/**
  * pd_service_get_id:
  * @self: a service
  *

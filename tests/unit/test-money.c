@@ -238,11 +238,13 @@ static void
 test_rank (void)
 {
   /* In order, each with a rank of its own. */
-  static const char *const ordered[]
-      = { "-1", "0.0001", "0.00025", "0.9", "0.9001", "12", "8000000", "99999999999999999999", "unknown" };
+  static const char *const ordered[] = {
+    "-1",     "0",  "0.000000000001", "0.00000001",        "0.00000002",           "0.0001", "0.00025", "0.9",
+    "0.9001", "12", "8000000",        "99999999999999999", "99999999999999999999", "unknown"
+  };
   guint64 last = 0;
 
-  for (gsize i = 1; i < G_N_ELEMENTS (ordered); i++)
+  for (gsize i = 2; i < G_N_ELEMENTS (ordered); i++)
     {
       guint64 rank = pd_money_get_rank (pd_money_parse (ordered[i]));
 
@@ -251,6 +253,7 @@ test_rank (void)
     }
   g_assert_cmpuint (pd_money_get_rank (pd_money_parse ("0.9")), ==,
                     pd_money_get_rank (pd_money_parse ("0.90000000000000")));
+  g_assert_cmpuint (pd_money_get_rank (pd_money_parse ("-1")), ==, 0);
 }
 
 int

@@ -9,11 +9,16 @@
  * this one does when it is drawn, which makes that three times as fast.
  */
 
+/* As wide and high as GTK draws symbols, in pixels. */
+#define ICON_SIZE 16
+
 struct _PdCell
 {
   GtkWidget parent_instance;
 
   char *text;
+  char *words;      /* (nullable): what the text says, where it is a sign */
+  const char *icon; /* (nullable): static; drawn in place of the text */
   float xalign;
   gboolean numeric;
   gboolean asks_width;
@@ -131,6 +136,25 @@ pd_cell_measure (GtkWidget *widget,
     *natural = measure_text (self);
 }
 
+/* Where the text would begin. */
+static void
+snapshot_icon (GtkWidget *widget, const char *icon, GtkSnapshot *snapshot)
+{
+  GtkTextDirection direction = gtk_widget_get_direction (widget);
+  int left = direction == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - ICON_SIZE : 0;
+  g_autoptr (GtkIconPaintable) paintable
+      = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), icon,
+                                    NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), direction, 0);
+  GdkRGBA color;
+
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_translate (
+      snapshot,
+      &GRAPHENE_POINT_INIT ((float) left, (float) ((gtk_widget_get_height (widget) - ICON_SIZE) / 2)));
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, ICON_SIZE,
+                                            ICON_SIZE, &color, 1);
+}
+
 static void
 pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -141,6 +165,8 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int text_width, text_height;
   GdkRGBA color;
 
+  if (self->icon != NULL)
+    snapshot_icon (widget, self->icon, snapshot);
   if (self->text == NULL || *self->text == '\0' || width <= 0)
     return;
 
@@ -160,11 +186,26 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_append_layout (snapshot, layout, &color);
 }
 
+static const char *
+get_words (PdCell *self)
+{
+  return self->words != NULL ? self->words : self->text;
+}
+
+static void
+tell (PdCell *self)
+{
+  const char *words = get_words (self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : "", -1);
+}
+
 /* Made when it is looked at: a tooltip that is set asks the display where the pointer is, each time. */
 static gboolean
 pd_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = PD_CELL (widget)->text;
+  const char *text = get_words (PD_CELL (widget));
 
   gtk_tooltip_set_text (tooltip, text);
 
@@ -175,6 +216,7 @@ static void
 pd_cell_finalize (GObject *object)
 {
   g_free (PD_CELL (object)->text);
+  g_free (PD_CELL (object)->words);
 
   G_OBJECT_CLASS (pd_cell_parent_class)->finalize (object);
 }
@@ -319,13 +361,32 @@ pd_cell_set_text (PdCell *self, const char *text)
   if (!g_set_str (&self->text, text))
     return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  text != NULL ? text : "", -1);
+  tell (self);
   if (self->asks_width)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
     gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+/**
+ * pd_cell_set_sign:
+ * @self: a cell
+ * @icon: (nullable): the name of a symbolic icon; static. It is drawn where a text would begin.
+ * @words: (nullable): what the icon or the text says, for the tooltip and the screen reader
+ */
+void
+pd_cell_set_sign (PdCell *self, const char *icon, const char *words)
+{
+  g_return_if_fail (PD_IS_CELL (self));
+
+  if (self->icon == icon && g_strcmp0 (self->words, words) == 0)
+    return;
+
+  self->icon = icon;
+  g_set_str (&self->words, words);
+  tell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -64,6 +64,20 @@ stack_name (gpointer object, guint n_rows, gboolean loading, gboolean narrow)
   return g_strdup (narrow ? "list" : "table");
 }
 
+/* A list makes 200 rows, seen or not: only the one that is shown has any. */
+
+static GListModel *
+rows_if_narrow (gpointer object, GListModel *rows, gboolean narrow)
+{
+  return narrow ? g_object_ref (rows) : NULL;
+}
+
+static GListModel *
+rows_if_wide (gpointer object, GListModel *rows, gboolean narrow)
+{
+  return narrow ? NULL : g_object_ref (rows);
+}
+
 static const struct
 {
   const char *name;
@@ -72,6 +86,7 @@ static const struct
   { "all_label", G_CALLBACK (all_label) },           { "ready_label", G_CALLBACK (ready_label) },
   { "problems_label", G_CALLBACK (problems_label) }, { "place_label", G_CALLBACK (place_label) },
   { "shows_totals", G_CALLBACK (shows_totals) },     { "offers_totals", G_CALLBACK (offers_totals) },
+  { "rows_if_narrow", G_CALLBACK (rows_if_narrow) }, { "rows_if_wide", G_CALLBACK (rows_if_wide) },
   { "is_idle_foot", G_CALLBACK (is_idle_foot) },     { "stack_name", G_CALLBACK (stack_name) },
 };
 

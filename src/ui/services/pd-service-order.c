@@ -10,6 +10,7 @@ struct _PdServiceOrder
   GtkSorter parent_instance;
 
   PdServiceOrderBy by;
+  GtkSortType direction;
 };
 
 G_DEFINE_FINAL_TYPE (PdServiceOrder, pd_service_order, GTK_TYPE_SORTER)
@@ -17,6 +18,7 @@ G_DEFINE_FINAL_TYPE (PdServiceOrder, pd_service_order, GTK_TYPE_SORTER)
 enum
 {
   PROP_BY = 1,
+  PROP_DIRECTION,
   N_PROPS,
 };
 
@@ -67,7 +69,10 @@ compare (PdServiceOrderBy by, PdService *a, PdService *b)
 static GtkOrdering
 pd_service_order_compare (GtkSorter *sorter, gpointer a, gpointer b)
 {
-  return gtk_ordering_from_cmpfunc (compare (PD_SERVICE_ORDER (sorter)->by, a, b));
+  PdServiceOrder *self = PD_SERVICE_ORDER (sorter);
+  int result = compare (self->by, a, b);
+
+  return gtk_ordering_from_cmpfunc (self->direction == GTK_SORT_ASCENDING ? result : -result);
 }
 
 static GtkSorterOrder
@@ -81,6 +86,8 @@ pd_service_order_get_property (GObject *object, guint property_id, GValue *value
 {
   if (property_id == PROP_BY)
     g_value_set_enum (value, (int) PD_SERVICE_ORDER (object)->by);
+  else if (property_id == PROP_DIRECTION)
+    g_value_set_enum (value, (int) PD_SERVICE_ORDER (object)->direction);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -90,6 +97,8 @@ pd_service_order_set_property (GObject *object, guint property_id, const GValue 
 {
   if (property_id == PROP_BY)
     PD_SERVICE_ORDER (object)->by = g_value_get_enum (value);
+  else if (property_id == PROP_DIRECTION)
+    PD_SERVICE_ORDER (object)->direction = g_value_get_enum (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -107,6 +116,9 @@ pd_service_order_class_init (PdServiceOrderClass *klass)
 
   properties[PROP_BY]
       = g_param_spec_enum ("by", NULL, NULL, PD_TYPE_SERVICE_ORDER_BY, PD_SERVICE_ORDER_CATEGORY,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DIRECTION]
+      = g_param_spec_enum ("direction", NULL, NULL, GTK_TYPE_SORT_TYPE, GTK_SORT_ASCENDING,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -126,4 +138,51 @@ GtkSorter *
 pd_service_order_new (PdServiceOrderBy by)
 {
   return g_object_new (PD_TYPE_SERVICE_ORDER, "by", by, NULL);
+}
+
+/* Called for each of a hundred thousand services: without the general way to call a function. */
+static void
+marshal_rank (
+    GClosure *closure, GValue *result, guint n_values, const GValue *values, gpointer hint, gpointer data)
+{
+  guint64 (*get_rank) (PdService *) = (guint64 (*) (PdService *)) ((GCClosure *) closure)->callback;
+
+  g_value_set_uint64 (result, get_rank (g_value_get_object (values)));
+}
+
+static void
+append_ranks (GtkMultiSorter *sorter, guint64 (*get_rank) (PdService *), GtkSortType direction)
+{
+  GtkNumericSorter *ranks = gtk_numeric_sorter_new (
+      gtk_cclosure_expression_new (G_TYPE_UINT64, marshal_rank, 0, NULL, G_CALLBACK (get_rank), NULL, NULL));
+
+  gtk_numeric_sorter_set_sort_order (ranks, direction);
+  gtk_multi_sorter_append (sorter, GTK_SORTER (ranks));
+}
+
+/**
+ * pd_service_order_create_sorter:
+ * @self: the order of a column
+ * @direction: upwards or downwards
+ *
+ * For a #GtkSortListModel. Rates, which are many and often the same, are compared by ranks that the model
+ * keeps; it makes them anew when it gets another sorter.
+ *
+ * Returns: (transfer full): a new sorter
+ */
+GtkSorter *
+pd_service_order_create_sorter (PdServiceOrder *self, GtkSortType direction)
+{
+  GtkMultiSorter *sorter;
+
+  g_return_val_if_fail (PD_IS_SERVICE_ORDER (self), NULL);
+
+  if (self->by != PD_SERVICE_ORDER_RATE)
+    return g_object_new (PD_TYPE_SERVICE_ORDER, "by", self->by, "direction", direction, NULL);
+
+  sorter = gtk_multi_sorter_new ();
+  append_ranks (sorter, pd_service_get_currency_rank, direction);
+  append_ranks (sorter, pd_service_get_rate_rank, direction);
+
+  return GTK_SORTER (sorter);
 }

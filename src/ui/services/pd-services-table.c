@@ -87,6 +87,27 @@ get_sort_column (PdServicesTable *self)
   return sorter != NULL ? gtk_column_view_sorter_get_primary_sort_column (sorter) : NULL;
 }
 
+/* GtkColumnViewSorter has no keys: what sorts is made of the columns' own orders, the last one chosen first.
+ * Returns: (transfer full) (nullable): what sorts the services, if a column does */
+static GtkSorter *
+create_sorter (PdServicesTable *self)
+{
+  GtkColumnViewSorter *columns = get_sorter (self);
+  guint n_columns = gtk_column_view_sorter_get_n_sort_columns (columns);
+  GtkMultiSorter *sorter = n_columns > 0 ? gtk_multi_sorter_new () : NULL;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      GtkSortType direction;
+      GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (columns, i, &direction);
+      PdServiceOrder *order = PD_SERVICE_ORDER (gtk_column_view_column_get_sorter (column));
+
+      gtk_multi_sorter_append (sorter, pd_service_order_create_sorter (order, direction));
+    }
+
+  return (GtkSorter *) sorter;
+}
+
 /* See pd_services_table_create_sort_action() */
 static char *
 dup_sort (PdServicesTable *self)
@@ -143,10 +164,11 @@ star_clicked_cb (GtkWidget *star, PdServicesTable *self)
 static void
 sorter_changed_cb (PdServicesTable *self)
 {
-  gboolean sorts = get_sort_column (self) != NULL;
-  g_autoptr (GtkSorter) sections = sorts ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
+  g_autoptr (GtkSorter) sorter = create_sorter (self);
+  g_autoptr (GtkSorter) sections = sorter != NULL ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
 
   gtk_sort_list_model_set_section_sorter (self->sorted, sections);
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
@@ -157,13 +179,16 @@ static void
 services_updated_cb (PdServicesTable *self, PdPanel *panel, gboolean regrouped)
 {
   GtkSorter *sections = gtk_sort_list_model_get_section_sorter (self->sorted);
+  g_autoptr (GtkSorter) sorter = create_sorter (self);
 
   if (sections != NULL && !regrouped)
     return;
 
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  gtk_sorter_changed (sections != NULL ? sections : GTK_SORTER (get_sorter (self)),
-                      GTK_SORTER_CHANGE_DIFFERENT);
+  if (sections != NULL)
+    gtk_sorter_changed (sections, GTK_SORTER_CHANGE_DIFFERENT);
+  else
+    gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 
 /* Who asks for another order gets it at once. */
@@ -365,10 +390,23 @@ create_limits (gpointer table)
   return g_object_new (PD_TYPE_CELL, "numeric", TRUE, "xalign", 1.0f, NULL);
 }
 
-static GtkWidget *
-create_flag (gpointer table)
+static void
+show_refill (gpointer cell, gpointer service)
 {
-  return g_object_new (PD_TYPE_FLAG_MARK, NULL);
+  g_autofree char *text = NULL;
+  int flag;
+
+  g_object_get (service, "refill", &flag, "refill-text", &text, NULL);
+  pd_flag_mark_show (cell, (PdFlag) flag, text);
+}
+
+static void
+show_cancel (gpointer cell, gpointer service)
+{
+  int flag;
+
+  g_object_get (service, "cancel", &flag, NULL);
+  pd_flag_mark_show (cell, (PdFlag) flag, NULL);
 }
 
 static const PdCellRecipe recipes[] = {
@@ -379,8 +417,8 @@ static const PdCellRecipe recipes[] = {
   { "panel", create_text, NULL, { { "panel-name", "text" } } },
   { "rate", create_rate, NULL, { { "rate-text", "amount" }, { "currency", "currency" } } },
   { "limits", create_limits, NULL, { { "limits", "text" } } },
-  { "refill", create_flag, NULL, { { "refill", "flag" }, { "refill-text", "text" } } },
-  { "cancel", create_flag, NULL, { { "cancel", "flag" } } },
+  { "refill", create_text, show_refill, { { NULL, NULL } } },
+  { "cancel", create_text, show_cancel, { { NULL, NULL } } },
 };
 
 /* The column of the stars has no id, as it cannot be hidden. */
