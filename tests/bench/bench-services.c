@@ -160,8 +160,10 @@ static void
 measure_scroll (Bench *bench)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench->table));
-  double way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  double way;
 
+  bench_wait_until_quiet ();
+  way = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
   for (guint run = 0; run < bench->n_runs; run++)
     {
       Scroll scroll = { adjustment, way / SCROLL_FRAMES, SCROLL_FRAMES };
