@@ -259,7 +259,7 @@ select_first (UiFixture *fixture, GType view_type)
   gtk_selection_model_select_item (model, 0, TRUE);
 }
 
-/* Return orders what is shown, also where the dialog is a sheet: nothing that can only be read is in the way. */
+/* Return orders what is shown, also in a sheet: nothing that can only be read is in the way. */
 static void
 test_details_focus (UiFixture *fixture, gconstpointer width)
 {

@@ -2,9 +2,9 @@
 #include "pd-mass-table.h"
 
 #include "pd-column-title.h"
-#include "pd-steady-rows.h"
 #include "pd-mass-cells.h"
 #include "pd-mass-row.h"
+#include "pd-steady-rows.h"
 
 /* See the header. */
 

@@ -23,8 +23,8 @@ typedef enum
 /**
  * PdServiceOrder:
  *
- * Sorts services by one property, "by", upwards or, if "direction" says so, downwards. Rates of different currencies are never compared with each other:
- * they stand together by currency.
+ * Sorts services by one property, "by", upwards or, if "direction" says so, downwards. Rates of different
+ * currencies are never compared with each other: they stand together by currency.
  */
 #define PD_TYPE_SERVICE_ORDER (pd_service_order_get_type ())
 G_DECLARE_FINAL_TYPE (PdServiceOrder, pd_service_order, PD, SERVICE_ORDER, GtkSorter)

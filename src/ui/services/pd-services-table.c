@@ -5,20 +5,15 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-cell-factory.h"
-#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
-#include "pd-row-slot.h"
-#include "pd-steady-rows.h"
-#include "pd-flag-mark.h"
 #include "pd-list-top.h"
-#include "pd-money-label.h"
-#include "pd-service-name.h"
+#include "pd-row-slot.h"
 #include "pd-service-order.h"
-#include "pd-star.h"
+#include "pd-services-cells.h"
+#include "pd-steady-rows.h"
 #include "pd-ui-enums.h"
 
 /* Services as a table: its columns sort them, and a star marks a favourite. */
@@ -149,15 +144,6 @@ static void
 activate_cb (PdServicesTable *self, guint position)
 {
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
-}
-
-static void
-star_clicked_cb (GtkWidget *star, PdServicesTable *self)
-{
-  PdService *service = pd_cell_factory_get_item (star);
-
-  if (service != NULL)
-    pd_desk_set_favourite (self->desk, service, !pd_service_get_favourite (service));
 }
 
 /* Sections belong to the catalogue's own order: a column that sorts switches them off. */
@@ -343,99 +329,6 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
-/* Cells */
-
-static GtkWidget *
-create_star (gpointer table)
-{
-  GtkWidget *star = pd_star_new ();
-
-  g_signal_connect (star, "clicked", G_CALLBACK (star_clicked_cb), table);
-
-  return star;
-}
-
-static GtkWidget *
-create_id (gpointer table)
-{
-  GtkWidget *cell = pd_cell_new ();
-
-  g_object_set (cell, "numeric", TRUE, NULL);
-  gtk_widget_add_css_class (cell, "dimmed");
-
-  return cell;
-}
-
-static GtkWidget *
-create_name (gpointer table)
-{
-  return g_object_new (PD_TYPE_SERVICE_NAME, NULL);
-}
-
-static GtkWidget *
-create_text (gpointer table)
-{
-  return pd_cell_new ();
-}
-
-static GtkWidget *
-create_rate (gpointer table)
-{
-  return g_object_new (PD_TYPE_MONEY_LABEL, NULL);
-}
-
-static GtkWidget *
-create_limits (gpointer table)
-{
-  return g_object_new (PD_TYPE_CELL, "numeric", TRUE, "xalign", 1.0f, NULL);
-}
-
-static void
-show_refill (gpointer cell, gpointer service)
-{
-  g_autofree char *text = NULL;
-  int flag;
-
-  g_object_get (service, "refill", &flag, "refill-text", &text, NULL);
-  pd_flag_mark_show (cell, (PdFlag) flag, text);
-}
-
-static void
-show_cancel (gpointer cell, gpointer service)
-{
-  int flag;
-
-  g_object_get (service, "cancel", &flag, NULL);
-  pd_flag_mark_show (cell, (PdFlag) flag, NULL);
-}
-
-static const PdCellRecipe recipes[] = {
-  { .create = create_star, .links = { { "favourite", "favourite" } } },
-  { "id", create_id, NULL, { { "id", "text" } } },
-  { "name", create_name, NULL, { { "name", "name" }, { "type-tag", "tag" } } },
-  { "type", create_text, NULL, { { "type-name", "text" } } },
-  { "panel", create_text, NULL, { { "panel-name", "text" } } },
-  { "rate", create_rate, NULL, { { "rate-text", "amount" }, { "currency", "currency" } } },
-  { "limits", create_limits, NULL, { { "limits", "text" } } },
-  { "refill", create_text, show_refill, { { NULL, NULL } } },
-  { "cancel", create_text, show_cancel, { { NULL, NULL } } },
-};
-
-/* The column of the stars has no id, as it cannot be hidden. */
-static void
-fill_columns (PdServicesTable *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    {
-      const char *id = recipes[i].column;
-      GtkColumnViewColumn *column
-          = id != NULL ? pd_column_state_find (self->table, id) : self->favourite_column;
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], self);
-
-      gtk_column_view_column_set_factory (column, factory);
-    }
-}
-
 static void
 pd_services_table_init (PdServicesTable *self)
 {
@@ -445,7 +338,7 @@ pd_services_table_init (PdServicesTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 
-  fill_columns (self);
+  pd_services_cells_fill (self->table, self->favourite_column, self);
   pd_steady_rows_attach (self->steady_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);

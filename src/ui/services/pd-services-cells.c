@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-services-cells.h"
+
+#include "pd-cell.h"
+#include "pd-cell-factory.h"
+#include "pd-column-state.h"
+#include "pd-desk.h"
+#include "pd-flag-mark.h"
+#include "pd-money-label.h"
+#include "pd-service-name.h"
+#include "pd-star.h"
+
+/* The cells of the table of services: what is in each column. */
+
+static void
+star_clicked_cb (GtkWidget *star, GObject *table)
+{
+  PdService *service = pd_cell_factory_get_item (star);
+  g_autoptr (PdDesk) desk = NULL;
+
+  g_object_get (table, "desk", &desk, NULL);
+  if (service != NULL && desk != NULL)
+    pd_desk_set_favourite (desk, service, !pd_service_get_favourite (service));
+}
+
+static GtkWidget *
+create_star (gpointer table)
+{
+  GtkWidget *star = pd_star_new ();
+
+  g_signal_connect (star, "clicked", G_CALLBACK (star_clicked_cb), table);
+
+  return star;
+}
+
+static GtkWidget *
+create_id (gpointer table)
+{
+  GtkWidget *cell = pd_cell_new ();
+
+  g_object_set (cell, "numeric", TRUE, NULL);
+  gtk_widget_add_css_class (cell, "dimmed");
+
+  return cell;
+}
+
+static GtkWidget *
+create_name (gpointer table)
+{
+  return g_object_new (PD_TYPE_SERVICE_NAME, NULL);
+}
+
+static GtkWidget *
+create_text (gpointer table)
+{
+  return pd_cell_new ();
+}
+
+static GtkWidget *
+create_rate (gpointer table)
+{
+  return g_object_new (PD_TYPE_MONEY_LABEL, NULL);
+}
+
+static GtkWidget *
+create_limits (gpointer table)
+{
+  return g_object_new (PD_TYPE_CELL, "numeric", TRUE, "xalign", 1.0f, NULL);
+}
+
+static void
+show_refill (gpointer cell, gpointer service)
+{
+  g_autofree char *text = NULL;
+  int flag;
+
+  g_object_get (service, "refill", &flag, "refill-text", &text, NULL);
+  pd_flag_mark_show (cell, (PdFlag) flag, text);
+}
+
+static void
+show_cancel (gpointer cell, gpointer service)
+{
+  int flag;
+
+  g_object_get (service, "cancel", &flag, NULL);
+  pd_flag_mark_show (cell, (PdFlag) flag, NULL);
+}
+
+static const PdCellRecipe recipes[] = {
+  { .create = create_star, .links = { { "favourite", "favourite" } } },
+  { "id", create_id, NULL, { { "id", "text" } } },
+  { "name", create_name, NULL, { { "name", "name" }, { "type-tag", "tag" } } },
+  { "type", create_text, NULL, { { "type-name", "text" } } },
+  { "panel", create_text, NULL, { { "panel-name", "text" } } },
+  { "rate", create_rate, NULL, { { "rate-text", "amount" }, { "currency", "currency" } } },
+  { "limits", create_limits, NULL, { { "limits", "text" } } },
+  { "refill", create_text, show_refill, { { NULL, NULL } } },
+  { "cancel", create_text, show_cancel, { { NULL, NULL } } },
+};
+
+/**
+ * pd_services_cells_fill:
+ * @view: shows #PdService; its columns have the ids of the recipes
+ * @favourite_column: the column of the stars, which has no id, as it cannot be hidden
+ * @table: has the property "desk", in which a star is kept; outlives @view
+ *
+ * Gives the columns of @view their cells.
+ */
+void
+pd_services_cells_fill (GtkColumnView *view, GtkColumnViewColumn *favourite_column, gpointer table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+    {
+      const char *id = recipes[i].column;
+      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], table);
+
+      gtk_column_view_column_set_factory (id != NULL ? pd_column_state_find (view, id) : favourite_column,
+                                          factory);
+    }
+}
