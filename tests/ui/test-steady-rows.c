@@ -19,6 +19,7 @@ typedef struct
   int n_sections;
   GtkSingleSelection *selection;
   GtkWindow *window;
+  GtkWidget *list;
   GtkAdjustment *adjustment;
   GPtrArray *told; /* the slots, as their changes tell them */
 } Fixture;
@@ -154,12 +155,13 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = g_object_ref (GTK_WINDOW (gtk_window_new ()));
   fixture->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   pd_steady_rows_attach (PD_STEADY_ROWS (fixture->rows), fixture->selection, GTK_SCROLLED_WINDOW (scrolled));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled),
-                                 create_list (GTK_SELECTION_MODEL (fixture->selection)));
+  fixture->list = create_list (GTK_SELECTION_MODEL (fixture->selection));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), fixture->list);
   pd_list_top_attach (GTK_SCROLLED_WINDOW (scrolled));
   gtk_window_set_default_size (fixture->window, 300, 300);
   gtk_window_set_child (fixture->window, scrolled);
   gtk_window_present (fixture->window);
+  gtk_window_set_focus (fixture->window, NULL);
   replace (fixture, 0, 0, MANY);
   wait_until (is_whole (fixture) && gtk_adjustment_get_upper (fixture->adjustment) > 300
               && is_at_top (fixture));
@@ -261,6 +263,38 @@ test_scrolled (Fixture *fixture, gconstpointer data)
   assert_beginning (fixture);
 }
 
+/* What has the focus keeps its slot, so that the next key is for it. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PdRowSlot) slot = g_list_model_get_item (fixture->rows, 0);
+  gpointer item = pd_row_slot_get_item (slot);
+
+  gtk_widget_grab_focus (fixture->list);
+  g_list_store_sort (fixture->store, compare_addresses, item);
+  g_assert_true (is_whole (fixture));
+  g_assert_true (pd_row_slot_get_item (slot) == item);
+  g_assert_true (g_ptr_array_index (fixture->told, MANY - 1) == slot);
+  gtk_window_set_focus (fixture->window, NULL);
+}
+
+/* A row that is not right yet and is selected: the item that was seen there is, wherever it comes to be. */
+static void
+test_selected_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (fixture->items, SEEN + 10);
+  g_autoptr (GObject) first = g_list_model_get_item (fixture->items, 0);
+
+  g_list_store_sort (fixture->store, compare_addresses, first);
+  g_assert_false (is_right (fixture, SEEN + 10));
+  gtk_single_selection_set_selected (fixture->selection, SEEN + 10);
+  g_assert_true (get_selected (fixture) == item);
+
+  wait_until (is_whole (fixture));
+  g_assert_true (get_selected (fixture) == item);
+  g_assert_cmpuint (gtk_single_selection_get_selected (fixture->selection), ==, SEEN + 9);
+}
+
 static void
 test_changes (Fixture *fixture, gconstpointer data)
 {
@@ -320,6 +354,8 @@ main (int argc, char *argv[])
   ADD ("scrolled", test_scrolled);
   ADD ("few", test_few);
   ADD ("selected", test_selected);
+  ADD ("selected-meanwhile", test_selected_meanwhile);
+  ADD ("focus", test_focus);
   ADD ("changes", test_changes);
 #undef ADD
   g_test_add_func ("/steady-rows/sections", test_sections);

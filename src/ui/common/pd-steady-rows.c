@@ -61,13 +61,24 @@ peek_slot (PdSteadyRows *self, guint position)
 }
 
 static gboolean
-is_at_top (PdSteadyRows *self)
+has_focus (PdSteadyRows *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->window));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->window));
+}
+
+/* Whether slots may stay while other items come into them: neither the place nor the focus is at one of them.
+ */
+static gboolean
+is_at_rest (PdSteadyRows *self)
 {
   GtkAdjustment *adjustment;
 
   if (self->slots->len == 0)
     return TRUE;
-  if (self->window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->window)))
+  if (self->window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->window)) || has_focus (self))
     return FALSE;
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->window);
@@ -96,7 +107,7 @@ unselect_from (PdSteadyRows *self, guint position)
 static void
 select_again (PdSteadyRows *self, guint start, guint end)
 {
-  if (self->selected == NULL)
+  if (self->selected == NULL || self->selection == NULL)
     return;
   if (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
     {
@@ -185,6 +196,7 @@ fill (PdSteadyRows *self, guint end)
 {
   guint start = self->n_right;
 
+  unselect_from (self, start);
   for (; self->n_right < MIN (end, self->slots->len); self->n_right++)
     if (*peek_slot (self, self->n_right) != NULL)
       pd_row_slot_set_item (*peek_slot (self, self->n_right),
@@ -207,7 +219,6 @@ static gboolean
 fill_cb (gpointer data)
 {
   PdSteadyRows *self = data;
-
   guint n_items = count (self);
   guint n_left_over = self->slots->len - MIN (self->slots->len, n_items);
 
@@ -247,7 +258,7 @@ items_changed_cb (PdSteadyRows *self, guint position, guint removed, guint added
 {
   gboolean large = MAX (removed, added) > FIRST_ROWS;
 
-  if (position + removed > self->n_right || (large && position < ENOUGH_ROWS && is_at_top (self)))
+  if (position + removed > self->n_right || (large && position < ENOUGH_ROWS && is_at_rest (self)))
     refill (self, MIN (position, self->n_right));
   else
     follow_model (self, position, removed, added);
