@@ -153,6 +153,9 @@ sorter_changed_cb (PdServicesTable *self)
   g_autoptr (GtkSorter) sorter = create_sorter (self);
   g_autoptr (GtkSorter) sections = sorter != NULL ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
 
+  /* First what goes: with both, everything would be sorted twice. */
+  if (sorter == NULL)
+    gtk_sort_list_model_set_sorter (self->sorted, NULL);
   gtk_sort_list_model_set_section_sorter (self->sorted, sections);
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
