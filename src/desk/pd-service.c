@@ -337,29 +337,6 @@ pd_service_set_info (PdService *self, PdServiceInfo *info)
 }
 
 /**
- * pd_service_compare_rates:
- * @a: a service
- * @b: another service
- *
- * Compares by rate, for sorting: by value, where they have one currency; by currency otherwise, so that rates
- * are never compared across currencies.
- *
- * Returns: less than, equal to or greater than 0
- */
-int
-pd_service_compare_rates (PdService *a, PdService *b)
-{
-  int result = 0;
-
-  if (a->panel != b->panel)
-    result = g_strcmp0 (pd_panel_get_currency (a->panel), pd_panel_get_currency (b->panel));
-  if (result == 0)
-    result = (a->rate_rank > b->rate_rank) - (a->rate_rank < b->rate_rank);
-
-  return result != 0 ? result : pd_money_compare (a->info->rate, b->info->rate);
-}
-
-/**
  * pd_service_get_rate_rank:
  * @self: a service
  *
@@ -376,6 +353,8 @@ pd_service_get_rate_rank (PdService *self)
 /**
  * pd_service_get_currency_rank:
  * @self: a service
+ *
+ * Rates of different currencies are never compared with each other: they stand together by currency.
  *
  * Returns: a number by which the currency of its rate is sorted fast: the begin of its code
  */

@@ -219,6 +219,20 @@ test_edit_keys (UiFixture *fixture, gconstpointer data)
   assert_quantity (fixture, "4000");
 }
 
+/* What a line has not is a dash, which is clicked to say it, and is not part of what is typed. */
+static void
+test_edit_nothing (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+  GtkWidget *cell = ui_get (page, PD_TYPE_EDIT_CELL, "1001");
+
+  g_object_set (mass_get_row (fixture, 0), "service-id", "", NULL);
+  g_assert_cmpstr (pd_edit_cell_get_text (PD_EDIT_CELL (cell)), ==, "–");
+  pd_edit_cell_start (PD_EDIT_CELL (cell));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_get (cell, GTK_TYPE_TEXT, NULL))), ==, "");
+  gtk_widget_grab_focus (ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out"));
+}
+
 /* A row that comes to show another line while it is edited gives neither of them what was typed. */
 static void
 test_edit_other_line (UiFixture *fixture, gconstpointer data)
@@ -369,6 +383,7 @@ main (int argc, char *argv[])
   ADD ("undo", test_undo);
   ADD ("link", test_link);
   ADD ("edit-keys", test_edit_keys);
+  ADD ("edit-nothing", test_edit_nothing);
   ADD ("edit-other-line", test_edit_other_line);
   ADD ("grouping", test_grouping);
   ADD ("long-link", test_long_link);

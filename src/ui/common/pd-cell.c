@@ -166,7 +166,10 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
 
   if (self->icon != NULL)
-    snapshot_icon (widget, self->icon, snapshot);
+    {
+      snapshot_icon (widget, self->icon, snapshot);
+      return;
+    }
   if (self->text == NULL || *self->text == '\0' || width <= 0)
     return;
 
@@ -372,7 +375,7 @@ pd_cell_set_text (PdCell *self, const char *text)
 /**
  * pd_cell_set_sign:
  * @self: a cell
- * @icon: (nullable): the name of a symbolic icon; static. It is drawn where a text would begin.
+ * @icon: (nullable): the name of a symbolic icon; static. It is drawn in place of the text.
  * @words: (nullable): what the icon or the text says, for the tooltip and the screen reader
  */
 void

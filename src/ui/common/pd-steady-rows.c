@@ -428,7 +428,8 @@ pd_steady_rows_init (PdSteadyRows *self)
  * @selection: (nullable): shows @self, where one row can be selected
  * @window: scrolls the list
  *
- * From now on slots stay while the list is at its top, and an item that is selected stays so.
+ * From now on slots stay while the list is at its top and has no focus, and an item that is selected stays
+ * so.
  */
 void
 pd_steady_rows_attach (PdSteadyRows *self, GtkSingleSelection *selection, GtkScrolledWindow *window)

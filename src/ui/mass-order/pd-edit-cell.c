@@ -34,7 +34,9 @@ static GParamSpec *properties[N_PROPS];
 
 static guint edited_signal;
 
-/* The dash that stands for nothing is not edited. */
+/* What stands where there is no text, to be seen and clicked; it is not edited. */
+#define NOTHING "–"
+
 static const char *
 get_edited_text (PdEditCell *self)
 {
@@ -43,7 +45,7 @@ get_edited_text (PdEditCell *self)
   if (self->whole != NULL)
     return self->whole;
 
-  return text != NULL && !g_str_equal (text, "–") ? text : "";
+  return text != NULL && !g_str_equal (text, NOTHING) ? text : "";
 }
 
 /* The entry stays, hidden: the focus may just be leaving it. */
@@ -232,7 +234,7 @@ pd_edit_cell_init (PdEditCell *self)
  * pd_edit_cell_show:
  * @self: a cell
  * @owner: (type GObject): of which the text is
- * @text: (nullable): what is shown
+ * @text: (nullable): what is shown; a dash stands where there is none
  * @whole: (nullable): what is edited, where that is more than what is shown
  *
  * When the cell comes to another owner while it is edited, what was typed is for neither of them.
@@ -246,7 +248,7 @@ pd_edit_cell_show (PdEditCell *self, gpointer owner, const char *text, const cha
     stop (self, FALSE);
   g_set_object (&self->owner, owner);
   g_set_str (&self->whole, whole);
-  g_object_set (self, "text", text, NULL);
+  g_object_set (self, "text", text != NULL && *text != '\0' ? text : NOTHING, NULL);
 }
 
 /**

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * PdEditCell:
  *
  * One line of text in a row of a long table that can be changed in place: a click, Enter or F2 begins, Enter
- * or leaving it takes what was typed, Escape does not. Properties: "text" (nullable; what is shown), "xalign"
- * and "numeric" as in #PdCell. Signal "edited" (text): another one was typed; showing it is left to whoever
- * takes it.
+ * or leaving it takes what was typed, Escape does not. Properties: "text" (nullable; what is shown),
+ * "xalign", "numeric" and "asks-width" as in #PdCell. Signal "edited" (text): another one was typed for the
+ * owner of the text; showing it is left to whoever takes it.
  */
 #define PD_TYPE_EDIT_CELL (pd_edit_cell_get_type ())
 G_DECLARE_FINAL_TYPE (PdEditCell, pd_edit_cell, PD, EDIT_CELL, GtkWidget)

@@ -14,23 +14,20 @@
 /* The cells of the table of a mass order. They are made here rather than by a template, which costs ten times
  * as much for each row. */
 
-/* What is edited is a property of the line that is shown: its name is that of the cell. */
 static void
-edited_cb (GtkWidget *cell, const char *text)
+edited_cb (PdEditCell *cell, const char *text, const char *property)
 {
-  GObject *row = pd_edit_cell_get_owner (PD_EDIT_CELL (cell));
-
-  if (row != NULL)
-    g_object_set (row, gtk_widget_get_name (cell), text, NULL);
+  g_object_set (pd_edit_cell_get_owner (cell), property, text, NULL);
 }
 
+/* @property: static; of the line that is shown */
 static GtkWidget *
 create_edit_cell (const char *property, const char *label, const char *tooltip)
 {
-  GtkWidget *cell = g_object_new (PD_TYPE_EDIT_CELL, "name", property, "tooltip-text", tooltip, NULL);
+  GtkWidget *cell = g_object_new (PD_TYPE_EDIT_CELL, "tooltip-text", tooltip, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect (cell, "edited", G_CALLBACK (edited_cb), NULL);
+  g_signal_connect (cell, "edited", G_CALLBACK (edited_cb), (gpointer) property);
 
   return cell;
 }

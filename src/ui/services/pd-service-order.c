@@ -30,6 +30,20 @@ compare_texts (const char *a, const char *b)
   return a == b ? 0 : g_strcmp0 (a, b);
 }
 
+static int
+compare_numbers (guint64 a, guint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_rates (PdService *a, PdService *b)
+{
+  int result = compare_numbers (pd_service_get_currency_rank (a), pd_service_get_currency_rank (b));
+
+  return result != 0 ? result : compare_numbers (pd_service_get_rate_rank (a), pd_service_get_rate_rank (b));
+}
+
 /* Ids are opaque, yet most are numbers: shorter ones first puts 99 before 100. */
 static int
 compare_ids (const char *a, const char *b)
@@ -58,7 +72,7 @@ compare (PdServiceOrderBy by, PdService *a, PdService *b)
       return compare_texts (pd_panel_get_name (pd_service_get_panel (a)),
                             pd_panel_get_name (pd_service_get_panel (b)));
     case PD_SERVICE_ORDER_RATE:
-      return pd_service_compare_rates (a, b);
+      return compare_rates (a, b);
     case PD_SERVICE_ORDER_LIMITS:
       return (info_a->min > info_b->min) - (info_a->min < info_b->min);
     default:

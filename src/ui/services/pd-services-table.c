@@ -168,16 +168,20 @@ static void
 services_updated_cb (PdServicesTable *self, PdPanel *panel, gboolean regrouped)
 {
   GtkSorter *sections = gtk_sort_list_model_get_section_sorter (self->sorted);
-  g_autoptr (GtkSorter) sorter = create_sorter (self);
+  g_autoptr (GtkSorter) sorter = NULL;
 
   if (sections != NULL && !regrouped)
     return;
 
   gtk_sort_list_model_set_incremental (self->sorted, TRUE);
   if (sections != NULL)
-    gtk_sorter_changed (sections, GTK_SORTER_CHANGE_DIFFERENT);
-  else
-    gtk_sort_list_model_set_sorter (self->sorted, sorter);
+    {
+      gtk_sorter_changed (sections, GTK_SORTER_CHANGE_DIFFERENT);
+      return;
+    }
+
+  sorter = create_sorter (self);
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
 }
 
 /* Who asks for another order gets it at once. */
