@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell.h"
 
-#include "pd-text-line.h"
+#include "pd-draw.h"
 
 /*
  * See the header. GTK keeps two hundred rows of a list, of which thirty are seen, and gives all of them
  * something else to show when a key is typed into a search. A GtkInscription lays out its text each time;
  * this one does when it is drawn, which makes that three times as fast.
  */
-
-/* As wide and high as GTK draws symbols, in pixels. */
-#define ICON_SIZE 16
 
 struct _PdCell
 {
@@ -22,6 +19,7 @@ struct _PdCell
   float xalign;
   gboolean numeric;
   gboolean asks_width;
+  gboolean dimmed;
 };
 
 G_DEFINE_FINAL_TYPE (PdCell, pd_cell, GTK_TYPE_WIDGET)
@@ -37,84 +35,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* What a line takes, in Pango's units. */
-typedef struct
+static PdDrawFlags
+get_flags (PdCell *self)
 {
-  PangoContext *context; /* (unowned): of the window that was measured last */
-  guint serial;
-  int height;
-  int char_width;
-} Metrics;
-
-/* The font is that of the window: all cells have one height, which is looked up once. */
-static const Metrics *
-get_metrics (GtkWidget *widget)
-{
-  static Metrics metrics;
-  GtkRoot *root = gtk_widget_get_root (widget);
-  PangoContext *context = gtk_widget_get_pango_context (root != NULL ? GTK_WIDGET (root) : widget);
-  PangoFontMetrics *font;
-
-  if (metrics.context == context && metrics.serial == pango_context_get_serial (context))
-    return &metrics;
-
-  font = pango_context_get_metrics (context, NULL, NULL);
-  metrics = (Metrics) { .context = context,
-                        .serial = pango_context_get_serial (context),
-                        .height = pango_font_metrics_get_height (font),
-                        .char_width = pango_font_metrics_get_approximate_char_width (font) };
-  pango_font_metrics_unref (font);
-
-  return &metrics;
-}
-
-static PangoLayout *
-create_layout (PdCell *self)
-{
-  g_autofree char *text = pd_text_line_isolate (self->text);
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  if (self->numeric)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
-
-  return layout;
-}
-
-/* Where a text does not fit it runs as its own script does, so that it is cut off where it would go on; what
- * is left of it stands at the start of the cell nevertheless. */
-static void
-cut_off (PdCell *self, PangoLayout *layout, int width)
-{
-  gboolean leftwards = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-
-  pango_layout_set_text (layout, self->text, -1);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  /* To Pango, "left" is where the text begins. */
-  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != leftwards)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-}
-
-static int
-measure_text (PdCell *self)
-{
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
-
-  if (self->text == NULL || *self->text == '\0')
-    return 0;
-
-  layout = create_layout (self);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width;
+  return (self->numeric ? PD_DRAW_NUMERIC : 0) | (self->dimmed ? PD_DRAW_DIMMED : 0);
 }
 
 /* Overrides */
@@ -131,62 +55,31 @@ pd_cell_measure (GtkWidget *widget,
   PdCell *self = PD_CELL (widget);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = PANGO_PIXELS_CEIL (get_metrics (widget)->height);
+    *minimum = *natural = pd_draw_get_line_height (widget);
   else if (self->asks_width)
-    *natural = measure_text (self);
-}
-
-/* Where the text would begin. */
-static void
-snapshot_icon (GtkWidget *widget, const char *icon, GtkSnapshot *snapshot)
-{
-  GtkTextDirection direction = gtk_widget_get_direction (widget);
-  int left = direction == GTK_TEXT_DIR_RTL ? gtk_widget_get_width (widget) - ICON_SIZE : 0;
-  g_autoptr (GtkIconPaintable) paintable
-      = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), icon,
-                                    NULL, ICON_SIZE, gtk_widget_get_scale_factor (widget), direction, 0);
-  GdkRGBA color;
-
-  gtk_widget_get_color (widget, &color);
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((float) left, (float) ((gtk_widget_get_height (widget) - ICON_SIZE) / 2)));
-  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, ICON_SIZE,
-                                            ICON_SIZE, &color, 1);
+    *natural = pd_draw_measure_text (widget, self->text, get_flags (self));
 }
 
 static void
 pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PdCell *self = PD_CELL (widget);
-  g_autoptr (PangoLayout) layout = NULL;
   int width = gtk_widget_get_width (widget);
   gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int text_width, text_height;
-  GdkRGBA color;
 
+  /* An icon stands where the text would begin. */
   if (self->icon != NULL)
-    {
-      snapshot_icon (widget, self->icon, snapshot);
-      return;
-    }
-  if (self->text == NULL || *self->text == '\0' || width <= 0)
-    return;
+    pd_draw_icon (widget, snapshot, self->icon, get_flags (self), leftwards ? width - PD_DRAW_ICON_SIZE : 0);
+  else
+    pd_draw_text (widget, snapshot, self->text, get_flags (self), 0, width, self->xalign);
+}
 
-  layout = create_layout (self);
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  if (text_width > width)
-    {
-      cut_off (self, layout, width);
-      text_width = width;
-    }
-
-  gtk_widget_get_color (widget, &color);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT ((float) (int) ((float) (width - text_width)
-                                                     * (leftwards ? 1 - self->xalign : self->xalign)),
-                                      (float) ((gtk_widget_get_height (widget) - text_height) / 2)));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
+/* GTK does not know that what is drawn here depends on the contrast, too. */
+static void
+pd_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pd_cell_parent_class)->css_changed (widget, change);
+  gtk_widget_queue_draw (widget);
 }
 
 static const char *
@@ -306,6 +199,7 @@ pd_cell_class_init (PdCellClass *klass)
   object_class->set_property = pd_cell_set_property;
   widget_class->measure = pd_cell_measure;
   widget_class->snapshot = pd_cell_snapshot;
+  widget_class->css_changed = pd_cell_css_changed;
   widget_class->query_tooltip = pd_cell_query_tooltip;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
@@ -321,7 +215,6 @@ pd_cell_class_init (PdCellClass *klass)
 static void
 pd_cell_init (PdCell *self)
 {
-
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -393,16 +286,18 @@ pd_cell_set_sign (PdCell *self, const char *icon, const char *words)
 }
 
 /**
- * pd_cell_get_chars_width:
- * @widget: a widget in a window
- * @n_chars: how many characters
- *
- * Returns: about how wide so many characters are in the font of the window, in pixels
+ * pd_cell_set_dimmed:
+ * @self: a cell
+ * @dimmed: whether the text or the icon is pale. A style class would have the cell styled anew each time.
  */
-int
-pd_cell_get_chars_width (GtkWidget *widget, int n_chars)
+void
+pd_cell_set_dimmed (PdCell *self, gboolean dimmed)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+  g_return_if_fail (PD_IS_CELL (self));
 
-  return PANGO_PIXELS_CEIL (get_metrics (widget)->char_width * n_chars);
+  if (self->dimmed == dimmed)
+    return;
+
+  self->dimmed = dimmed;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -20,6 +20,6 @@ GtkWidget *pd_cell_new (void);
 const char *pd_cell_get_text (PdCell *self);
 void pd_cell_set_text (PdCell *self, const char *text);
 void pd_cell_set_sign (PdCell *self, const char *icon, const char *words);
-int pd_cell_get_chars_width (GtkWidget *widget, int n_chars);
+void pd_cell_set_dimmed (PdCell *self, gboolean dimmed);
 
 G_END_DECLS

@@ -33,8 +33,5 @@ pd_flag_mark_show (PdCell *cell, PdFlag flag, const char *text)
 
   pd_cell_set_text (cell, says_more ? text : marks[flag].text);
   pd_cell_set_sign (cell, says_more ? NULL : marks[flag].icon, says_more ? NULL : _ (marks[flag].words));
-  if (flag == PD_FLAG_YES)
-    gtk_widget_remove_css_class (GTK_WIDGET (cell), "dimmed");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (cell), "dimmed");
+  pd_cell_set_dimmed (cell, flag != PD_FLAG_YES);
 }

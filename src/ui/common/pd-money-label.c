@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "pd-cell.h"
+#include "pd-draw.h"
 
 /* See the header. Its two parts have their places: nothing has to be measured to put them there, as it stands
  * in every row of long lists. */
@@ -110,7 +111,7 @@ pd_money_label_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  int currency_width = pd_cell_get_chars_width (widget, CURRENCY_CHARS) + SPACING;
+  int currency_width = pd_draw_get_chars_width (widget, CURRENCY_CHARS) + SPACING;
 
   gtk_widget_measure (PD_MONEY_LABEL (widget)->amount, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
@@ -124,7 +125,7 @@ static void
 pd_money_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PdMoneyLabel *self = PD_MONEY_LABEL (widget);
-  int currency_width = MIN (pd_cell_get_chars_width (widget, CURRENCY_CHARS), width);
+  int currency_width = MIN (pd_draw_get_chars_width (widget, CURRENCY_CHARS), width);
   int amount_width = MAX (width - currency_width - SPACING, 0);
   gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 

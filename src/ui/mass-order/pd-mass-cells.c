@@ -112,7 +112,7 @@ show_service (gpointer cell, gpointer row)
   g_object_get (row, "service-name", &name, "panel-name", &panel, "service-id", &id, NULL);
   has_panel = panel != NULL && *panel != '\0';
   pd_cell_set_text (PD_CELL (name_cell), pd_mass_looks_describe_service (name));
-  gtk_widget_set_css_classes (name_cell, (const char *[]) { name == NULL ? "dimmed" : NULL, NULL });
+  pd_cell_set_dimmed (PD_CELL (name_cell), name == NULL);
   pd_cell_set_text (PD_CELL (panel_cell), panel);
   gtk_widget_set_visible (panel_cell, has_panel);
   gtk_widget_set_visible (gtk_widget_get_next_sibling (panel_cell), has_panel);

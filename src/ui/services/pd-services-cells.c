@@ -39,7 +39,7 @@ create_id (gpointer table)
   GtkWidget *cell = pd_cell_new ();
 
   g_object_set (cell, "numeric", TRUE, NULL);
-  gtk_widget_add_css_class (cell, "dimmed");
+  pd_cell_set_dimmed (PD_CELL (cell), TRUE);
 
   return cell;
 }

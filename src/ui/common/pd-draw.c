@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-draw.h"
+
+#include <adwaita.h>
+
+#include "pd-text-line.h"
+
+/*
+ * What widgets in the rows of long lists draw by themselves, without children: GTK matches each widget of a
+ * new row anew against the style sheet, and lays out the text of a label each time it is set. Called by
+ * overrides of GtkWidget, on the main thread.
+ */
+
+/* What the style class "dimmed" makes of a widget; libadwaita's --dim-opacity, which only a style sheet can
+ * read. */
+#define DIM_OPACITY 0.55
+#define DIM_OPACITY_HIGH_CONTRAST 0.9
+
+/* What a line takes, in Pango's units. */
+typedef struct
+{
+  PangoContext *context; /* (unowned): of the window that was measured last */
+  guint serial;
+  int height;
+  int char_width;
+} Metrics;
+
+/* The font is that of the window: all lines have one height, which is looked up once. */
+static const Metrics *
+get_metrics (GtkWidget *widget)
+{
+  static Metrics metrics;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  PangoContext *context = gtk_widget_get_pango_context (root != NULL ? GTK_WIDGET (root) : widget);
+  PangoFontMetrics *font;
+
+  if (metrics.context == context && metrics.serial == pango_context_get_serial (context))
+    return &metrics;
+
+  font = pango_context_get_metrics (context, NULL, NULL);
+  metrics = (Metrics) { .context = context,
+                        .serial = pango_context_get_serial (context),
+                        .height = pango_font_metrics_get_height (font),
+                        .char_width = pango_font_metrics_get_approximate_char_width (font) };
+  pango_font_metrics_unref (font);
+
+  return &metrics;
+}
+
+static PangoLayout *
+create_layout (GtkWidget *widget, const char *text, PdDrawFlags flags)
+{
+  g_autofree char *isolated = pd_text_line_isolate (text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (widget, isolated);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  if (flags & PD_DRAW_NUMERIC)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+
+  return layout;
+}
+
+/* Where a text does not fit it runs as its own script does, so that it is cut off where it would go on; what
+ * is left of it stands at the start of its place nevertheless. */
+static void
+cut_off (PangoLayout *layout, const char *text, gboolean leftwards, int width)
+{
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, width * PANGO_SCALE);
+  /* To Pango, "left" is where the text begins. */
+  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != leftwards)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+}
+
+static double
+get_dim_opacity (GtkWidget *widget)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+
+  return adw_style_manager_get_high_contrast (manager) ? DIM_OPACITY_HIGH_CONTRAST : DIM_OPACITY;
+}
+
+/* Puts what is drawn next at (@left, @top), until end() */
+static void
+begin (GtkWidget *widget, GtkSnapshot *snapshot, PdDrawFlags flags, int left, int top)
+{
+  if (flags & PD_DRAW_DIMMED)
+    gtk_snapshot_push_opacity (snapshot, get_dim_opacity (widget));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
+}
+
+static void
+end (GtkSnapshot *snapshot, PdDrawFlags flags)
+{
+  gtk_snapshot_restore (snapshot);
+  if (flags & PD_DRAW_DIMMED)
+    gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * pd_draw_get_line_height:
+ * @widget: a widget in a window
+ *
+ * Returns: how high a line in the font of the window is, in pixels
+ */
+int
+pd_draw_get_line_height (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return PANGO_PIXELS_CEIL (get_metrics (widget)->height);
+}
+
+/**
+ * pd_draw_get_chars_width:
+ * @widget: a widget in a window
+ * @n_chars: how many characters
+ *
+ * Returns: about how wide so many characters are in the font of the window, in pixels
+ */
+int
+pd_draw_get_chars_width (GtkWidget *widget, int n_chars)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return PANGO_PIXELS_CEIL (get_metrics (widget)->char_width * n_chars);
+}
+
+/**
+ * pd_draw_measure_text:
+ * @widget: draws @text
+ * @text: (nullable): a line
+ * @flags: how it looks
+ *
+ * Returns: how wide the whole of @text is, in pixels
+ */
+int
+pd_draw_measure_text (GtkWidget *widget, const char *text, PdDrawFlags flags)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  if (text == NULL || *text == '\0')
+    return 0;
+
+  layout = create_layout (widget, text, flags);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/**
+ * pd_draw_text:
+ * @widget: draws @text, in its font and colour and half way down
+ * @snapshot: where
+ * @text: (nullable): a line, of which line ends are shown as signs
+ * @flags: how it looks
+ * @left: where its place begins at the left, in pixels
+ * @width: how wide its place is; the end of what does not fit is cut off
+ * @xalign: where it stands in its place, from 0, the start, to 1, the end
+ */
+void
+pd_draw_text (GtkWidget *widget,
+              GtkSnapshot *snapshot,
+              const char *text,
+              PdDrawFlags flags,
+              int left,
+              int width,
+              float xalign)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int text_width, text_height;
+  GdkRGBA color;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (text == NULL || *text == '\0' || width <= 0)
+    return;
+
+  layout = create_layout (widget, text, flags);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (text_width > width)
+    {
+      cut_off (layout, text, leftwards, width);
+      text_width = width;
+    }
+
+  gtk_widget_get_color (widget, &color);
+  begin (widget, snapshot, flags,
+         left + (int) ((float) (width - text_width) * (leftwards ? 1 - xalign : xalign)),
+         (gtk_widget_get_height (widget) - text_height) / 2);
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  end (snapshot, flags);
+}
+
+/**
+ * pd_draw_icon:
+ * @widget: draws @icon, in its colour and half way down
+ * @snapshot: where
+ * @icon: the name of a symbolic icon
+ * @flags: how it looks
+ * @left: where it begins at the left, in pixels
+ */
+void
+pd_draw_icon (GtkWidget *widget, GtkSnapshot *snapshot, const char *icon, PdDrawFlags flags, int left)
+{
+  g_autoptr (GtkIconPaintable) paintable = NULL;
+  GdkRGBA color;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  paintable = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+                                          icon, NULL, PD_DRAW_ICON_SIZE, gtk_widget_get_scale_factor (widget),
+                                          gtk_widget_get_direction (widget), 0);
+  gtk_widget_get_color (widget, &color);
+  begin (widget, snapshot, flags, left, (gtk_widget_get_height (widget) - PD_DRAW_ICON_SIZE) / 2);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, PD_DRAW_ICON_SIZE,
+                                            PD_DRAW_ICON_SIZE, &color, 1);
+  end (snapshot, flags);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-cell.h"
+#include "pd-flag-mark.h"
+#include "ui-fixture.h"
+
+/* What the widgets in the rows of long lists draw by themselves. */
+
+#define ACCESSIBILITY "org.gnome.desktop.a11y.interface"
+
+static GtkWidget *
+show_alone (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0);
+
+  return window;
+}
+
+/* What @widget drew last, as text. */
+static char *
+dup_drawing (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    return g_strdup ("");
+
+  bytes = gsk_render_node_serialize (node);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* %NULL: as it is where nothing makes it pale. There is no drawing while it is about to be drawn anew. */
+static gboolean
+is_drawn_with (GtkWidget *widget, const char *opacity)
+{
+  g_autofree char *drawing = dup_drawing (widget);
+
+  return *drawing != '\0'
+         && (opacity != NULL ? strstr (drawing, opacity) != NULL : strstr (drawing, "opacity") == NULL);
+}
+
+/* What a panel does not offer is pale, and a cell that goes on to another row is not styled anew for it. */
+static void
+test_flags (void)
+{
+  GtkWidget *cell = pd_cell_new ();
+  GtkWidget *window = show_alone (cell);
+
+  pd_flag_mark_show (PD_CELL (cell), PD_FLAG_UNKNOWN, NULL);
+  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+  g_assert_false (gtk_widget_has_css_class (cell, "dimmed"));
+
+  pd_flag_mark_show (PD_CELL (cell), PD_FLAG_YES, NULL);
+  wait_until (is_drawn_with (cell, NULL));
+
+  pd_flag_mark_show (PD_CELL (cell), PD_FLAG_NO, NULL);
+  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static gboolean
+can_switch_contrast (void)
+{
+  g_autoptr (GSettingsSchema) schema
+      = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), ACCESSIBILITY, TRUE);
+
+  return schema != NULL;
+}
+
+/* With high contrast nothing is as pale, also what was there before. */
+static void
+test_high_contrast (void)
+{
+  g_autoptr (GSettings) settings = NULL;
+  GtkWidget *cell, *window;
+
+  if (!can_switch_contrast ())
+    {
+      g_test_skip ("The desktop's settings are not installed");
+      return;
+    }
+
+  settings = g_settings_new (ACCESSIBILITY);
+  cell = pd_cell_new ();
+  window = show_alone (cell);
+  pd_cell_set_text (PD_CELL (cell), "Maple");
+  pd_cell_set_dimmed (PD_CELL (cell), TRUE);
+  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+
+  g_settings_set_boolean (settings, "high-contrast", TRUE);
+  wait_until (is_drawn_with (cell, "opacity: 0.9"));
+  g_settings_reset (settings, "high-contrast");
+  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/cells/flags", test_flags);
+  g_test_add_func ("/cells/high-contrast", test_high_contrast);
+
+  return g_test_run ();
+}
