@@ -88,6 +88,13 @@ get_rack (PdServiceList *self, PdPanel *panel)
   return rack;
 }
 
+/* Returns: (transfer none) (element-type PdRack): one for each panel */
+GPtrArray *
+pd_service_list_get_racks (PdServiceList *self)
+{
+  return self->racks;
+}
+
 /* What the shelves have in a table of texts, each text once. */
 static GStrv
 list_texts (PdServiceList *self, gsize offset)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
+#include "pd-service-list.h"
 #include "pd-service-shelf.h"
 
 G_BEGIN_DECLS
@@ -18,5 +19,7 @@ void pd_rack_free (PdRack *self);
 guint pd_rack_count (const PdRack *self);
 void pd_rack_mark_favourites (PdRack *self);
 void pd_rack_remember_favourites (PdRack *self, GHashTable *favourites);
+
+GPtrArray *pd_service_list_get_racks (PdServiceList *self);
 
 G_END_DECLS

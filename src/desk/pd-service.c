@@ -20,7 +20,6 @@ struct _PdService
 
   PdPanel *panel;
   PdServiceInfo *info;
-  guint64 rate_rank; /* of its rate, for sorting */
   char *search_text; /* folded: name, id and category, one a line */
   gboolean favourite;
 };
@@ -238,7 +237,6 @@ pd_service_new_folded (PdPanel *panel, PdServiceInfo *info, char *search_text)
 
   self->panel = g_object_ref (panel);
   self->info = pd_service_info_ref (info);
-  self->rate_rank = pd_money_get_rank (info->rate);
   self->search_text = search_text;
 
   return self;
@@ -253,7 +251,6 @@ pd_service_set_info_folded (PdService *self, PdServiceInfo *info, char *search_t
   pd_service_info_ref (info);
   pd_service_info_unref (self->info);
   self->info = info;
-  self->rate_rank = pd_money_get_rank (info->rate);
   g_free (self->search_text);
   self->search_text = search_text;
 
@@ -334,43 +331,6 @@ pd_service_set_info (PdService *self, PdServiceInfo *info)
 
   if (!pd_service_info_equal (self->info, info))
     pd_service_set_info_folded (self, info, pd_service_fold (&folder, info));
-}
-
-/**
- * pd_service_get_rate_rank:
- * @self: a service
- *
- * Returns: the rank of its rate among those of its currency, see pd_money_get_rank()
- */
-guint64
-pd_service_get_rate_rank (PdService *self)
-{
-  g_return_val_if_fail (PD_IS_SERVICE (self), 0);
-
-  return self->rate_rank;
-}
-
-/**
- * pd_service_get_currency_rank:
- * @self: a service
- *
- * Rates of different currencies are never compared with each other: they stand together by currency.
- *
- * Returns: a number by which the currency of its rate is sorted fast: the begin of its code
- */
-guint64
-pd_service_get_currency_rank (PdService *self)
-{
-  const char *currency;
-  guint64 rank = 0;
-
-  g_return_val_if_fail (PD_IS_SERVICE (self), 0);
-
-  currency = pd_panel_get_currency (self->panel);
-  for (int shift = 56; currency != NULL && *currency != '\0' && shift >= 0; shift -= 8)
-    rank |= (guint64) (guchar) *currency++ << shift;
-
-  return rank;
 }
 
 /**

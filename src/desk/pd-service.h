@@ -24,8 +24,6 @@ PdServiceInfo *pd_service_get_info (PdService *self);
 void pd_service_set_info (PdService *self, PdServiceInfo *info);
 const char *pd_service_get_id (PdService *self);
 const char *pd_service_get_name (PdService *self);
-guint64 pd_service_get_rate_rank (PdService *self);
-guint64 pd_service_get_currency_rank (PdService *self);
 const PdOrderType *pd_service_get_order_type (PdService *self);
 gboolean pd_service_get_favourite (PdService *self);
 void pd_service_set_favourite (PdService *self, gboolean favourite);

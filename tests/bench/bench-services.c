@@ -108,11 +108,13 @@ find_column (Bench *bench, const char *id)
 static gboolean
 is_sorting (Bench *bench)
 {
-  GtkSelectionModel *selection = gtk_column_view_get_model (bench->table);
-  GListModel *sorted = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
+  g_autoptr (GObject) results = NULL;
+  gboolean sorting;
 
-  return GTK_IS_SORT_LIST_MODEL (sorted)
-         && gtk_sort_list_model_get_pending (GTK_SORT_LIST_MODEL (sorted)) > 0;
+  g_object_get (bench_find (bench->window, "PdServicesTable"), "results", &results, NULL);
+  g_object_get (results, "sorting", &sorting, NULL);
+
+  return sorting;
 }
 
 static void
@@ -131,7 +133,7 @@ measure_sort (Bench *bench)
       gtk_column_view_sort_by_column (bench->table, column, GTK_SORT_ASCENDING);
       bench_wait (!is_sorting (bench));
       bench_tell ("sort", bench->n_services, bench_now () - start);
-      bench_wait_for_frame ();
+      bench_wait_until_quiet ();
       bench_tell ("sort-turn", bench->n_services, bench_turns_take ().longest);
     }
   gtk_column_view_sort_by_column (bench->table, NULL, GTK_SORT_ASCENDING);

@@ -105,10 +105,8 @@ set_flag (PdServiceFilter *self, gboolean *member, gboolean value, guint propert
 }
 
 static gboolean
-pd_service_filter_match (GtkFilter *filter, gpointer item)
+finds (PdServiceFilter *self, PdService *service)
 {
-  PdServiceFilter *self = PD_SERVICE_FILTER (filter);
-  PdService *service = item;
   const PdServiceInfo *info = pd_service_get_info (service);
 
   if (self->panel != NULL && pd_service_get_panel (service) != self->panel)
@@ -125,6 +123,12 @@ pd_service_filter_match (GtkFilter *filter, gpointer item)
     return FALSE;
 
   return pd_service_matches (service, (const char *const *) self->words);
+}
+
+static gboolean
+pd_service_filter_match (GtkFilter *filter, gpointer item)
+{
+  return finds (PD_SERVICE_FILTER (filter), item);
 }
 
 static GtkFilterMatch
@@ -260,6 +264,23 @@ PdServiceFilter *
 pd_service_filter_new (void)
 {
   return g_object_new (PD_TYPE_SERVICE_FILTER, NULL);
+}
+
+/**
+ * pd_service_filter_finds:
+ * @self: the filter
+ * @service: a service
+ *
+ * Like gtk_filter_match(), for who asks very often.
+ *
+ * Returns: whether the service is not left out
+ */
+gboolean
+pd_service_filter_finds (PdServiceFilter *self, PdService *service)
+{
+  g_return_val_if_fail (PD_IS_SERVICE_FILTER (self), FALSE);
+
+  return finds (self, service);
 }
 
 /**

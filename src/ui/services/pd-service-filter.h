@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdServiceFilter, pd_service_filter, PD, SERVICE_FILTER, GtkFilter)
 
 PdServiceFilter *pd_service_filter_new (void);
+gboolean pd_service_filter_finds (PdServiceFilter *self, PdService *service);
 void pd_service_filter_clear (PdServiceFilter *self);
 gboolean pd_service_filter_is_active (PdServiceFilter *self);
 char *pd_service_filter_describe (PdServiceFilter *self);

@@ -8,6 +8,7 @@
 #include "pd-closures.h"
 #include "pd-search-announcer.h"
 #include "pd-explain.h"
+#include "pd-found-services.h"
 #include "pd-row-slot.h"
 #include "pd-service-details.h"
 #include "pd-service-filter.h"
@@ -37,6 +38,7 @@ struct _PdServicesPage
   GtkStack *stack;
   PdServicesTable *table;
   PdServicesList *list;
+  PdFoundServices *results;      /* the table's */
   GtkSingleSelection *selection; /* the table's */
   GMenuModel *service_menu;
 };
@@ -96,6 +98,8 @@ update_stack (PdServicesPage *self)
   problem = dup_problem (self, &loading);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     name = self->width >= PD_WIDTH_TINY ? "list" : "table";
+  else if (pd_found_services_get_sorting (self->results))
+    name = gtk_stack_get_visible_child_name (self->stack);
   else if (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_services (self->desk))) > 0)
     name = "no-results";
   else if (loading)
@@ -181,13 +185,6 @@ stop_search_cb (PdServicesPage *self)
 {
   g_object_set (self->filter, "search", "", NULL);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
-}
-
-/* Another price or name in its place: what is found may be different now. */
-static void
-services_updated_cb (PdServicesPage *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 static void
@@ -299,8 +296,6 @@ set_desk (PdServicesPage *self, PdDesk *desk)
   panels = pd_desk_get_panels (desk);
   g_signal_connect_object (panels, "items-changed", G_CALLBACK (panels_changed_cb), self, G_CONNECT_SWAPPED);
   panels_changed_cb (self, 0, 0, g_list_model_get_n_items (panels), panels);
-  g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (services_updated_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (opened_cb), self,
                            G_CONNECT_SWAPPED);
   opened_cb (self);
@@ -316,6 +311,7 @@ pd_services_page_dispose (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SERVICES_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->results);
   g_clear_object (&self->filter);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
@@ -436,6 +432,7 @@ pd_services_page_class_init (PdServicesPageClass *klass)
       = g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PD_TYPE_FOUND_SERVICES);
   g_type_ensure (PD_TYPE_SERVICE_FILTERS);
   g_type_ensure (PD_TYPE_SERVICES_LIST);
   g_type_ensure (PD_TYPE_SERVICES_TABLE);
@@ -465,7 +462,6 @@ static void
 pd_services_page_init (PdServicesPage *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  g_autoptr (GListModel) results = NULL;
 
   self->filter = pd_service_filter_new ();
   self->settings = g_settings_new (APP_ID);
@@ -478,12 +474,14 @@ pd_services_page_init (PdServicesPage *self)
   pd_services_list_set_context_menu (self->list, self->service_menu);
 
   g_object_get (self->table, "selection", &self->selection, NULL);
-  g_object_get (self->table, "results", &results, NULL);
-  pd_search_announcer_attach (self->search_entry, results);
-  pd_search_announcer_attach (self->narrow_search_entry, results);
+  g_object_get (self->table, "results", &self->results, NULL);
+  pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->results));
+  pd_search_announcer_attach (self->narrow_search_entry, G_LIST_MODEL (self->results));
   /* After the list, whose model must not be taken away before it knows what has changed. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->results, "notify::sorting", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   set_view_menu (self);

@@ -9,9 +9,10 @@
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
+#include "pd-desk-enums.h"
+#include "pd-found-services.h"
 #include "pd-list-top.h"
 #include "pd-row-slot.h"
-#include "pd-service-order.h"
 #include "pd-services-cells.h"
 #include "pd-steady-rows.h"
 #include "pd-ui-enums.h"
@@ -26,13 +27,12 @@ struct _PdServicesTable
   AdwBin parent_instance;
 
   PdDesk *desk;
-  GtkFilter *filter;
+  PdServiceFilter *filter;
   PdWidth width;
   GSettings *settings;
 
   GtkColumnView *table;
-  GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
+  PdFoundServices *found;
   PdSteadyRows *steady_rows;
   GtkSingleSelection *selection;
   GtkColumnViewColumn *favourite_column;
@@ -74,6 +74,12 @@ get_sorter (PdServicesTable *self)
   return self->table != NULL ? GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (self->table)) : NULL;
 }
 
+static gboolean
+has_sections (PdServicesTable *self)
+{
+  return self->found != NULL && pd_found_services_get_sectioned (self->found);
+}
+
 static GtkColumnViewColumn *
 get_sort_column (PdServicesTable *self)
 {
@@ -82,25 +88,35 @@ get_sort_column (PdServicesTable *self)
   return sorter != NULL ? gtk_column_view_sorter_get_primary_sort_column (sorter) : NULL;
 }
 
-/* GtkColumnViewSorter has no keys: what sorts is made of the columns' own orders, the last one chosen first.
- * Returns: (transfer full) (nullable): what sorts the services, if a column does */
-static GtkSorter *
-create_sorter (PdServicesTable *self)
+static void
+append_key (GArray *keys, PdServiceSortBy by, gboolean downwards)
 {
-  GtkColumnViewSorter *columns = get_sorter (self);
-  guint n_columns = gtk_column_view_sorter_get_n_sort_columns (columns);
-  GtkMultiSorter *sorter = n_columns > 0 ? gtk_multi_sorter_new () : NULL;
+  PdServiceSortKey key = { by, downwards };
 
-  for (guint i = 0; i < n_columns; i++)
+  g_array_append_val (keys, key);
+}
+
+/* Sections belong to the catalogue's own order: a column that sorts switches them off.
+ * Returns: (transfer full): what the services are sorted by, the column that was chosen last first */
+static GArray *
+create_keys (PdServicesTable *self)
+{
+  g_autoptr (GEnumClass) names = g_type_class_ref (PD_TYPE_SERVICE_SORT_BY);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (PdServiceSortKey));
+  GtkColumnViewSorter *columns = get_sorter (self);
+
+  for (guint i = 0; i < gtk_column_view_sorter_get_n_sort_columns (columns); i++)
     {
       GtkSortType direction;
       GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (columns, i, &direction);
-      PdServiceOrder *order = PD_SERVICE_ORDER (gtk_column_view_column_get_sorter (column));
+      const char *name = gtk_column_view_column_get_id (column);
 
-      gtk_multi_sorter_append (sorter, pd_service_order_create_sorter (order, direction));
+      append_key (keys, g_enum_get_value_by_nick (names, name)->value, direction == GTK_SORT_DESCENDING);
     }
+  if (keys->len == 0)
+    append_key (keys, PD_SERVICE_SORT_BY_CATEGORY, FALSE);
 
-  return (GtkSorter *) sorter;
+  return keys;
 }
 
 /* See pd_services_table_create_sort_action() */
@@ -146,50 +162,19 @@ activate_cb (PdServicesTable *self, guint position)
   g_signal_emit (self, signals[SIGNAL_ACTIVATE], 0, position);
 }
 
-/* Sections belong to the catalogue's own order: a column that sorts switches them off. */
 static void
 sorter_changed_cb (PdServicesTable *self)
 {
-  g_autoptr (GtkSorter) sorter = create_sorter (self);
-  g_autoptr (GtkSorter) sections = sorter != NULL ? NULL : pd_service_order_new (PD_SERVICE_ORDER_CATEGORY);
+  g_autoptr (GArray) keys = create_keys (self);
 
-  /* First what goes: with both, everything would be sorted twice. */
-  if (sorter == NULL)
-    gtk_sort_list_model_set_sorter (self->sorted, NULL);
-  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
+  pd_found_services_set_keys (self->found, keys);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
-/* Another price or name in its place: services may have to stand elsewhere now. Most stand right, and those
- * that do not are found while nothing else is to be done. */
 static void
-services_updated_cb (PdServicesTable *self, PdPanel *panel, gboolean regrouped)
+sectioned_cb (PdServicesTable *self)
 {
-  GtkSorter *sections = gtk_sort_list_model_get_section_sorter (self->sorted);
-  g_autoptr (GtkSorter) sorter = NULL;
-
-  if (sections != NULL && !regrouped)
-    return;
-
-  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  if (sections != NULL)
-    {
-      gtk_sorter_changed (sections, GTK_SORTER_CHANGE_DIFFERENT);
-      return;
-    }
-
-  sorter = create_sorter (self);
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-}
-
-/* Who asks for another order gets it at once. */
-static void
-sorting_cb (PdServicesTable *self)
-{
-  if (gtk_sort_list_model_get_pending (self->sorted) == 0)
-    gtk_sort_list_model_set_incremental (self->sorted, FALSE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADER_FACTORY]);
 }
 
 /* Overrides */
@@ -201,8 +186,6 @@ set_desk (PdServicesTable *self, PdDesk *desk)
     return;
 
   g_signal_connect_object (pd_desk_get_panels (desk), "items-changed", G_CALLBACK (update_columns), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (pd_desk_get_services (desk), "updated", G_CALLBACK (services_updated_cb), self,
                            G_CONNECT_SWAPPED);
   update_columns (self);
 }
@@ -242,10 +225,10 @@ pd_services_table_get_property (GObject *object, guint property_id, GValue *valu
       g_value_set_object (value, self->selection);
       break;
     case PROP_RESULTS:
-      g_value_set_object (value, self->filtered);
+      g_value_set_object (value, self->found);
       break;
     case PROP_HEADER_FACTORY:
-      g_value_set_object (value, get_sort_column (self) != NULL ? NULL : self->category_header_factory);
+      g_value_set_object (value, has_sections (self) ? self->category_header_factory : NULL);
       break;
     case PROP_SORT:
       g_value_take_string (value, dup_sort (self));
@@ -290,8 +273,7 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-services-table.ui");
   gtk_widget_class_bind_template_child (klass, PdServicesTable, table);
-  gtk_widget_class_bind_template_child (klass, PdServicesTable, filtered);
-  gtk_widget_class_bind_template_child (klass, PdServicesTable, sorted);
+  gtk_widget_class_bind_template_child (klass, PdServicesTable, found);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, steady_rows);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, selection);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, favourite_column);
@@ -315,12 +297,12 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   object_class->set_property = pd_services_table_set_property;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, PD_TYPE_DESK, flags);
-  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, GTK_TYPE_FILTER, flags);
+  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, PD_TYPE_SERVICE_FILTER, flags);
   properties[PROP_WIDTH] = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE, flags);
   properties[PROP_SELECTION] = g_param_spec_object ("selection", NULL, NULL, GTK_TYPE_SINGLE_SELECTION,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   /* All that was found; the selection may not have all rows yet. */
-  properties[PROP_RESULTS] = g_param_spec_object ("results", NULL, NULL, GTK_TYPE_FILTER_LIST_MODEL,
+  properties[PROP_RESULTS] = g_param_spec_object ("results", NULL, NULL, PD_TYPE_FOUND_SERVICES,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_HEADER_FACTORY]
       = g_param_spec_object ("header-factory", NULL, NULL, GTK_TYPE_LIST_ITEM_FACTORY,
@@ -330,9 +312,9 @@ pd_services_table_class_init (PdServicesTableClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_FOUND_SERVICES);
   g_type_ensure (PD_TYPE_ROW_SLOT);
   g_type_ensure (PD_TYPE_STEADY_ROWS);
-  g_type_ensure (PD_TYPE_SERVICE_ORDER);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -349,7 +331,8 @@ pd_services_table_init (PdServicesTable *self)
   pd_steady_rows_attach (self->steady_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
                            G_CALLBACK (sorter_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sorted, "notify::pending", G_CALLBACK (sorting_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->found, "notify::sectioned", G_CALLBACK (sectioned_cb), self,
+                           G_CONNECT_SWAPPED);
   pd_list_top_attach (window);
   pd_column_title_align_end (self->table, "rate", END_OF_RATE);
   pd_column_title_align_end (self->table, "limits", 0);
