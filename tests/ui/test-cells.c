@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell.h"
 #include "pd-flag-mark.h"
+#include "pd-money-label.h"
 #include "ui-fixture.h"
 
 /* What the widgets in the rows of long lists draw by themselves. */
@@ -103,6 +104,69 @@ test_high_contrast (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static int
+get_natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural;
+}
+
+/* Nothing is measured for a column that has its width. */
+static void
+test_money_width (void)
+{
+  GtkWidget *money = g_object_new (PD_TYPE_MONEY_LABEL, "amount", "0.90", "currency", "USD", NULL);
+  GtkWidget *window = show_alone (money);
+  int width = get_natural_width (money);
+
+  g_object_set (money, "amount", "1,234,567.90", NULL);
+  g_assert_cmpint (get_natural_width (money), >, width);
+
+  g_object_set (money, "asks-width", FALSE, NULL);
+  g_assert_cmpint (get_natural_width (money), <, width);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* An amount is read with its currency, and in one piece. */
+static void
+test_money_name (void)
+{
+  GtkWidget *money = g_object_new (PD_TYPE_MONEY_LABEL, "amount", "0.90", "currency", "USD", NULL);
+
+#define assert_name(name)                                                                                    \
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (money), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
+
+  g_object_ref_sink (money);
+  g_assert_null (gtk_widget_get_first_child (money));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (money), GTK_ACCESSIBLE_ROLE_LABEL);
+  assert_name ("0.90 USD");
+  g_object_set (money, "estimated", TRUE, NULL);
+  assert_name ("≈ 0.90 USD");
+  g_object_set (money, "estimated", FALSE, "amount", "–", "currency", NULL, NULL);
+  assert_name ("–");
+  g_assert_finalize_object (money);
+}
+
+/* What is only expected is paler than what is known; the currency always is. */
+static void
+test_money_looks (void)
+{
+  GtkWidget *money = g_object_new (PD_TYPE_MONEY_LABEL, "amount", "0.90", NULL);
+  GtkWidget *window = show_alone (money);
+
+  wait_until (is_drawn_with (money, NULL));
+  g_object_set (money, "estimated", TRUE, NULL);
+  wait_until (is_drawn_with (money, "opacity: 0.55"));
+  g_object_set (money, "estimated", FALSE, NULL);
+  wait_until (is_drawn_with (money, NULL));
+  g_object_set (money, "currency", "USD", NULL);
+  wait_until (is_drawn_with (money, "opacity: 0.55"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +174,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cells/flags", test_flags);
   g_test_add_func ("/cells/high-contrast", test_high_contrast);
+  g_test_add_func ("/cells/money-width", test_money_width);
+  g_test_add_func ("/cells/money-name", test_money_name);
+  g_test_add_func ("/cells/money-looks", test_money_looks);
 
   return g_test_run ();
 }

@@ -99,8 +99,8 @@ test_probably_arrived (UiFixture *fixture, gconstpointer data)
   pd_demo_panel_set_balance (fixture->base.server, "44.95");
   show_unknown (fixture, PD_DEMO_FAULT_DROP_AFTER);
   g_assert_true (says (fixture, "It probably arrived"));
-  g_assert_true (says (fixture, "44.95"));
-  g_assert_true (says (fixture, "44.86"));
+  g_assert_true (says (fixture, "44.95 USD"));
+  g_assert_true (says (fixture, "44.86 USD"));
   g_assert_true (is_suggested (fixture, "_It Arrived…"));
   g_assert_false (is_suggested (fixture, "It Did _Not Arrive…"));
 

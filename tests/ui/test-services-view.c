@@ -158,7 +158,7 @@ count_cut_texts_without_tooltip (GtkWidget *widget)
         || (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE);
   guint n_texts = can_be_cut;
 
-  if (PD_IS_MONEY_LABEL (widget) || gtk_widget_get_has_tooltip (widget))
+  if (gtk_widget_get_has_tooltip (widget))
     return 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
@@ -195,6 +195,19 @@ get_end (GtkWidget *widget, GtkWidget *table)
   g_assert_true (gtk_widget_compute_bounds (widget, table, &bounds));
 
   return (int) (bounds.origin.x + bounds.size.width);
+}
+
+/* The column has its width: its two hundred rows need not measure what is in them. */
+static void
+test_amounts_ask_nothing (UiFixture *fixture, gconstpointer data)
+{
+  gboolean asks_width;
+
+  desk_fixture_set_catalogue (&fixture->base, TWO_CATEGORIES);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  g_object_get (ui_get (fixture->window, PD_TYPE_MONEY_LABEL, "0.90 USD"), "asks-width", &asks_width, NULL);
+  g_assert_false (asks_width);
 }
 
 /* The arrow of a sorted column keeps no place between a title and the edge where the numbers end. */
@@ -292,6 +305,7 @@ main (int argc, char *argv[])
   ADD_WITH ("details-focus-narrow", test_details_focus, GINT_TO_POINTER (360));
   ADD ("price-changes", test_price_changes);
   ADD ("titles-of-numbers", test_titles_of_numbers);
+  ADD ("amounts-ask-nothing", test_amounts_ask_nothing);
   ADD ("sections-come-back", test_sections_come_back);
   ADD ("narrow-sorts", test_narrow_sorts);
 

@@ -87,8 +87,8 @@ test_balance_fell (UiFixture *fixture, gconstpointer data)
   g_assert_true (says (fixture,
                        "It was sent at 22:13, and the connection broke before the panel had answered. "
                        "Nothing was sent again."));
-  g_assert_true (says (fixture, "50.00"));
-  g_assert_true (says (fixture, "49.91"));
+  g_assert_true (says (fixture, "50.00 USD"));
+  g_assert_true (says (fixture, "49.91 USD"));
   g_assert_true (says (fixture, "It probably arrived"));
   g_assert_true (says (fixture, "The balance is lower by exactly this order’s price, and nothing else was "
                                 "ordered there in between."));

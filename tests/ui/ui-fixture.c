@@ -4,11 +4,22 @@
 #include <locale.h>
 
 #include "pd-cell.h"
+#include "pd-money-label.h"
 
 /* A catalogue of the services that tests order from. */
 #define FEW_SERVICES                                                                                         \
   "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
   "{\"service\":9002,\"name\":\"Views\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000}]"
+
+/* An amount and its currency are one text. */
+static gboolean
+reads_amount (GtkWidget *widget, const char *text)
+{
+  g_autofree char *other
+      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
+
+  return other == NULL;
+}
 
 /* What a person reads on a widget: its label, title or tooltip. */
 static gboolean
@@ -28,7 +39,7 @@ reads (GtkWidget *widget, const char *text)
         return TRUE;
     }
 
-  return FALSE;
+  return PD_IS_MONEY_LABEL (widget) && reads_amount (widget, text);
 }
 
 static gboolean
@@ -75,7 +86,8 @@ ui_let_draw (UiFixture *fixture)
 static gboolean
 is_a (GtkWidget *widget, GType type)
 {
-  return g_type_is_a (G_OBJECT_TYPE (widget), type) || (type == GTK_TYPE_LABEL && PD_IS_CELL (widget));
+  return g_type_is_a (G_OBJECT_TYPE (widget), type)
+         || (type == GTK_TYPE_LABEL && (PD_IS_CELL (widget) || PD_IS_MONEY_LABEL (widget)));
 }
 
 /* The first visible widget of @type below @root that reads @text itself or in a child of a button. */

@@ -74,14 +74,6 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     pd_draw_text (widget, snapshot, self->text, get_flags (self), 0, width, self->xalign);
 }
 
-/* GTK does not know that what is drawn here depends on the contrast, too. */
-static void
-pd_cell_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (pd_cell_parent_class)->css_changed (widget, change);
-  gtk_widget_queue_draw (widget);
-}
-
 static const char *
 get_words (PdCell *self)
 {
@@ -199,7 +191,7 @@ pd_cell_class_init (PdCellClass *klass)
   object_class->set_property = pd_cell_set_property;
   widget_class->measure = pd_cell_measure;
   widget_class->snapshot = pd_cell_snapshot;
-  widget_class->css_changed = pd_cell_css_changed;
+  widget_class->css_changed = pd_draw_css_changed;
   widget_class->query_tooltip = pd_cell_query_tooltip;
 
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);

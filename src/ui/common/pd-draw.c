@@ -16,6 +16,9 @@
 #define DIM_OPACITY 0.55
 #define DIM_OPACITY_HIGH_CONTRAST 0.9
 
+/* As the style class "caption". */
+#define SMALL_SCALE 0.82
+
 /* What a line takes, in Pango's units. */
 typedef struct
 {
@@ -47,6 +50,22 @@ get_metrics (GtkWidget *widget)
   return &metrics;
 }
 
+static PangoAttrList *
+create_attributes (PdDrawFlags flags)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  if (flags & PD_DRAW_NUMERIC)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (flags & PD_DRAW_SMALL)
+    {
+      pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+    }
+
+  return attributes;
+}
+
 static PangoLayout *
 create_layout (GtkWidget *widget, const char *text, PdDrawFlags flags)
 {
@@ -54,11 +73,10 @@ create_layout (GtkWidget *widget, const char *text, PdDrawFlags flags)
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, isolated);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
-  if (flags & PD_DRAW_NUMERIC)
+  if (flags & (PD_DRAW_NUMERIC | PD_DRAW_SMALL))
     {
-      PangoAttrList *attributes = pango_attr_list_new ();
+      PangoAttrList *attributes = create_attributes (flags);
 
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
       pango_layout_set_attributes (layout, attributes);
       pango_attr_list_unref (attributes);
     }
@@ -228,4 +246,19 @@ pd_draw_icon (GtkWidget *widget, GtkSnapshot *snapshot, const char *icon, PdDraw
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, PD_DRAW_ICON_SIZE,
                                             PD_DRAW_ICON_SIZE, &color, 1);
   end (snapshot, flags);
+}
+
+/**
+ * pd_draw_css_changed:
+ * @widget: draws something that is dimmed
+ * @change: what changed
+ *
+ * To override the function of this name: GTK draws a widget anew when its own style has changed, and does not
+ * know that what is dimmed here depends on the contrast, too.
+ */
+void
+pd_draw_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WIDGET))->css_changed (widget, change);
+  gtk_widget_queue_draw (widget);
 }

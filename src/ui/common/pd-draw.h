@@ -8,14 +8,16 @@ G_BEGIN_DECLS
 /**
  * PdDrawFlags:
  * @PD_DRAW_NUMERIC: digits of one width
- * @PD_DRAW_DIMMED: as pale as the style class "dimmed" makes it
+ * @PD_DRAW_SMALL: as small and light as the style class "caption" makes it
+ * @PD_DRAW_DIMMED: as pale as the style class "dimmed" makes it; its widget has pd_draw_css_changed()
  *
  * How a part of a widget looks.
  */
 typedef enum
 {
   PD_DRAW_NUMERIC = 1 << 0,
-  PD_DRAW_DIMMED = 1 << 1,
+  PD_DRAW_SMALL = 1 << 1,
+  PD_DRAW_DIMMED = 1 << 2,
 } PdDrawFlags;
 
 /**
@@ -34,5 +36,7 @@ void pd_draw_text (GtkWidget *widget,
                    int width,
                    float xalign);
 void pd_draw_icon (GtkWidget *widget, GtkSnapshot *snapshot, const char *icon, PdDrawFlags flags, int left);
+
+void pd_draw_css_changed (GtkWidget *widget, GtkCssStyleChange *change);
 
 G_END_DECLS

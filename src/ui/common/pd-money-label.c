@@ -3,11 +3,9 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-cell.h"
 #include "pd-draw.h"
 
-/* See the header. Its two parts have their places: nothing has to be measured to put them there, as it stands
- * in every row of long lists. */
+/* See the header. It draws both by itself, and each has its place: it stands in every row of long lists. */
 
 #define SPACING 6
 #define CURRENCY_CHARS 4
@@ -16,10 +14,11 @@ struct _PdMoneyLabel
 {
   GtkWidget parent_instance;
 
-  GtkWidget *amount;
-  GtkWidget *currency;
-  char *text;
+  char *amount;
+  char *currency;
   gboolean estimated;
+  gboolean asks_width;
+  char *shown; /* (nullable): the amount as it is drawn */
 };
 
 G_DEFINE_FINAL_TYPE (PdMoneyLabel, pd_money_label, GTK_TYPE_WIDGET)
@@ -29,77 +28,65 @@ enum
   PROP_AMOUNT = 1,
   PROP_CURRENCY,
   PROP_ESTIMATED,
+  PROP_ASKS_WIDTH,
   N_PROPS,
 };
 
 static GParamSpec *properties[N_PROPS];
 
 /* What is only expected can be told from what is known without seeing that it is dimmed. */
-static void
-show_amount (PdMoneyLabel *self)
+static char *
+create_shown (PdMoneyLabel *self)
 {
-  g_autofree char *expected = NULL;
-
-  if (self->estimated && self->text != NULL)
+  if (self->estimated && self->amount != NULL)
     /* Translators: an amount of money that is expected and not yet known */
-    expected = g_strdup_printf (C_ ("expected amount", "≈ %s"), self->text);
-  pd_cell_set_text (PD_CELL (self->amount), expected != NULL     ? expected
-                                            : self->text != NULL ? self->text
-                                                                 : "");
+    return g_strdup_printf (C_ ("expected amount", "≈ %s"), self->amount);
+
+  return g_strdup (self->amount);
 }
 
 static void
-set_estimated (PdMoneyLabel *self, gboolean estimated)
+tell (PdMoneyLabel *self)
 {
-  self->estimated = estimated;
-  if (estimated)
-    gtk_widget_add_css_class (self->amount, "dimmed");
+  gboolean has_currency = self->currency != NULL && *self->currency != '\0';
+  g_autofree char *words = NULL;
+
+  if (self->shown != NULL && has_currency)
+    /* Translators: an amount and its currency */
+    words = g_strdup_printf (C_ ("money", "%s %s"), self->shown, self->currency);
   else
-    gtk_widget_remove_css_class (self->amount, "dimmed");
-  show_amount (self);
+    words = g_strdup (self->shown != NULL ? self->shown : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
-pd_money_label_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+update (PdMoneyLabel *self)
 {
-  PdMoneyLabel *self = PD_MONEY_LABEL (object);
-
-  switch (property_id)
-    {
-    case PROP_AMOUNT:
-      g_value_set_string (value, self->text);
-      break;
-    case PROP_CURRENCY:
-      g_value_set_string (value, pd_cell_get_text (PD_CELL (self->currency)));
-      break;
-    case PROP_ESTIMATED:
-      g_value_set_boolean (value, self->estimated);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  g_free (self->shown);
+  self->shown = create_shown (self);
+  tell (self);
+  if (self->asks_width)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-pd_money_label_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+static gboolean
+set_flag (gboolean *member, gboolean value)
 {
-  PdMoneyLabel *self = PD_MONEY_LABEL (object);
+  gboolean changed = *member != value;
 
-  switch (property_id)
-    {
-    case PROP_AMOUNT:
-      if (g_set_str (&self->text, g_value_get_string (value)))
-        show_amount (self);
-      break;
-    case PROP_CURRENCY:
-      pd_cell_set_text (PD_CELL (self->currency), g_value_get_string (value));
-      break;
-    case PROP_ESTIMATED:
-      set_estimated (self, g_value_get_boolean (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  *member = value;
+
+  return changed;
+}
+
+/* Overrides */
+
+static PdDrawFlags
+get_amount_flags (PdMoneyLabel *self)
+{
+  return PD_DRAW_NUMERIC | (self->estimated ? PD_DRAW_DIMMED : 0);
 }
 
 static void
@@ -111,48 +98,101 @@ pd_money_label_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  int currency_width = pd_draw_get_chars_width (widget, CURRENCY_CHARS) + SPACING;
+  PdMoneyLabel *self = PD_MONEY_LABEL (widget);
 
-  gtk_widget_measure (PD_MONEY_LABEL (widget)->amount, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    return;
+    {
+      *minimum = *natural = pd_draw_get_line_height (widget);
+      return;
+    }
 
-  *minimum += currency_width;
-  *natural += currency_width;
+  *minimum = *natural = pd_draw_get_chars_width (widget, CURRENCY_CHARS) + SPACING;
+  if (self->asks_width)
+    *natural += pd_draw_measure_text (widget, self->shown, get_amount_flags (self));
 }
 
 static void
-pd_money_label_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+pd_money_label_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PdMoneyLabel *self = PD_MONEY_LABEL (widget);
+  int width = gtk_widget_get_width (widget);
   int currency_width = MIN (pd_draw_get_chars_width (widget, CURRENCY_CHARS), width);
   int amount_width = MAX (width - currency_width - SPACING, 0);
   gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
-  gtk_widget_size_allocate (
-      self->amount, &(GtkAllocation) { leftwards ? width - amount_width : 0, 0, amount_width, height }, -1);
-  gtk_widget_size_allocate (
-      self->currency, &(GtkAllocation) { leftwards ? 0 : width - currency_width, 0, currency_width, height },
-      -1);
-}
-
-static void
-pd_money_label_dispose (GObject *object)
-{
-  PdMoneyLabel *self = PD_MONEY_LABEL (object);
-
-  g_clear_pointer (&self->amount, gtk_widget_unparent);
-  g_clear_pointer (&self->currency, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (pd_money_label_parent_class)->dispose (object);
+  pd_draw_text (widget, snapshot, self->shown, get_amount_flags (self), leftwards ? width - amount_width : 0,
+                amount_width, 1);
+  pd_draw_text (widget, snapshot, self->currency, PD_DRAW_SMALL | PD_DRAW_DIMMED,
+                leftwards ? 0 : width - currency_width, currency_width, 0);
 }
 
 static void
 pd_money_label_finalize (GObject *object)
 {
-  g_free (PD_MONEY_LABEL (object)->text);
+  PdMoneyLabel *self = PD_MONEY_LABEL (object);
+
+  g_free (self->amount);
+  g_free (self->currency);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (pd_money_label_parent_class)->finalize (object);
+}
+
+static void
+pd_money_label_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PdMoneyLabel *self = PD_MONEY_LABEL (object);
+
+  switch (property_id)
+    {
+    case PROP_AMOUNT:
+      g_value_set_string (value, self->amount);
+      break;
+    case PROP_CURRENCY:
+      g_value_set_string (value, self->currency);
+      break;
+    case PROP_ESTIMATED:
+      g_value_set_boolean (value, self->estimated);
+      break;
+    case PROP_ASKS_WIDTH:
+      g_value_set_boolean (value, self->asks_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pd_money_label_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  PdMoneyLabel *self = PD_MONEY_LABEL (object);
+  gboolean changed = FALSE;
+
+  switch (property_id)
+    {
+    case PROP_AMOUNT:
+      changed = g_set_str (&self->amount, g_value_get_string (value));
+      break;
+    case PROP_CURRENCY:
+      changed = g_set_str (&self->currency, g_value_get_string (value));
+      break;
+    case PROP_ESTIMATED:
+      changed = set_flag (&self->estimated, g_value_get_boolean (value));
+      break;
+    case PROP_ASKS_WIDTH:
+      changed = set_flag (&self->asks_width, g_value_get_boolean (value));
+      if (changed)
+        gtk_widget_queue_resize (GTK_WIDGET (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+
+  if (!changed)
+    return;
+
+  update (self);
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -160,36 +200,28 @@ pd_money_label_class_init (PdMoneyLabelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->dispose = pd_money_label_dispose;
   object_class->finalize = pd_money_label_finalize;
   object_class->get_property = pd_money_label_get_property;
   object_class->set_property = pd_money_label_set_property;
+  widget_class->measure = pd_money_label_measure;
+  widget_class->snapshot = pd_money_label_snapshot;
+  widget_class->css_changed = pd_draw_css_changed;
 
-  properties[PROP_AMOUNT]
-      = g_param_spec_string ("amount", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CURRENCY]
-      = g_param_spec_string ("currency", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_ESTIMATED]
-      = g_param_spec_boolean ("estimated", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_AMOUNT] = g_param_spec_string ("amount", NULL, NULL, NULL, flags);
+  properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
+  properties[PROP_ESTIMATED] = g_param_spec_boolean ("estimated", NULL, NULL, FALSE, flags);
+  properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  widget_class->measure = pd_money_label_measure;
-  widget_class->size_allocate = pd_money_label_size_allocate;
-  gtk_widget_class_set_css_name (widget_class, "money");
+  gtk_widget_class_set_css_name (widget_class, "label");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
 static void
 pd_money_label_init (PdMoneyLabel *self)
 {
-  self->amount = pd_cell_new ();
-  g_object_set (self->amount, "numeric", TRUE, "xalign", 1.0f, "asks-width", TRUE, "has-tooltip", FALSE,
-                NULL);
-  gtk_widget_set_parent (self->amount, GTK_WIDGET (self));
-
-  self->currency = pd_cell_new ();
-  gtk_widget_set_has_tooltip (self->currency, FALSE);
-  gtk_widget_add_css_class (self->currency, "caption");
-  gtk_widget_add_css_class (self->currency, "dimmed");
-  gtk_widget_set_parent (self->currency, GTK_WIDGET (self));
+  self->asks_width = TRUE;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

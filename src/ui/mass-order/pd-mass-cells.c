@@ -170,7 +170,7 @@ show_quantity (gpointer cell, gpointer row)
 static GtkWidget *
 create_cost (gpointer data)
 {
-  return g_object_new (PD_TYPE_MONEY_LABEL, "valign", GTK_ALIGN_CENTER, NULL);
+  return g_object_new (PD_TYPE_MONEY_LABEL, "valign", GTK_ALIGN_CENTER, "asks-width", FALSE, NULL);
 }
 
 static void

@@ -59,7 +59,7 @@ create_text (gpointer table)
 static GtkWidget *
 create_rate (gpointer table)
 {
-  return g_object_new (PD_TYPE_MONEY_LABEL, NULL);
+  return g_object_new (PD_TYPE_MONEY_LABEL, "asks-width", FALSE, NULL);
 }
 
 static GtkWidget *
