@@ -2,6 +2,7 @@
 #include "pd-cell.h"
 #include "pd-flag-mark.h"
 #include "pd-money-label.h"
+#include "pd-star.h"
 #include "ui-fixture.h"
 
 /* What the widgets in the rows of long lists draw by themselves. */
@@ -77,30 +78,48 @@ can_switch_contrast (void)
   return schema != NULL;
 }
 
-/* With high contrast nothing is as pale, also what was there before. */
+/* With high contrast nothing is as pale, also what was there before. What can be pressed is not pale at all.
+ */
 static void
 test_high_contrast (void)
 {
   g_autoptr (GSettings) settings = NULL;
-  GtkWidget *cell, *window;
+  GtkWidget *cell = pd_cell_new ();
+  GtkWidget *star = pd_star_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *window;
 
-  if (!can_switch_contrast ())
-    {
-      g_test_skip ("The desktop's settings are not installed");
-      return;
-    }
-
-  settings = g_settings_new (ACCESSIBILITY);
-  cell = pd_cell_new ();
-  window = show_alone (cell);
-  pd_cell_set_text (PD_CELL (cell), "Maple");
+  g_object_set (cell, "text", "Maple", "asks-width", TRUE, NULL);
   pd_cell_set_dimmed (PD_CELL (cell), TRUE);
-  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+  gtk_box_append (GTK_BOX (box), cell);
+  gtk_box_append (GTK_BOX (box), star);
+  window = show_alone (box);
+  wait_until (is_drawn_with (cell, "opacity: 0.55") && is_drawn_with (star, "opacity: 0.55"));
 
-  g_settings_set_boolean (settings, "high-contrast", TRUE);
-  wait_until (is_drawn_with (cell, "opacity: 0.9"));
-  g_settings_reset (settings, "high-contrast");
-  wait_until (is_drawn_with (cell, "opacity: 0.55"));
+  if (can_switch_contrast ())
+    {
+      settings = g_settings_new (ACCESSIBILITY);
+      g_settings_set_boolean (settings, "high-contrast", TRUE);
+      wait_until (is_drawn_with (cell, "opacity: 0.9") && is_drawn_with (star, NULL));
+      g_settings_reset (settings, "high-contrast");
+      wait_until (is_drawn_with (cell, "opacity: 0.55") && is_drawn_with (star, "opacity: 0.55"));
+    }
+  else
+    g_test_skip ("The desktop's settings are not installed");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is no favourite has a pale star; no part of the button is a widget. */
+static void
+test_star (void)
+{
+  GtkWidget *star = pd_star_new ();
+  GtkWidget *window = show_alone (star);
+
+  g_assert_null (gtk_widget_get_first_child (star));
+  wait_until (is_drawn_with (star, "opacity: 0.55"));
+  g_object_set (star, "favourite", TRUE, NULL);
+  wait_until (is_drawn_with (star, NULL));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -174,6 +193,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cells/flags", test_flags);
   g_test_add_func ("/cells/high-contrast", test_high_contrast);
+  g_test_add_func ("/cells/star", test_star);
   g_test_add_func ("/cells/money-width", test_money_width);
   g_test_add_func ("/cells/money-name", test_money_name);
   g_test_add_func ("/cells/money-looks", test_money_looks);

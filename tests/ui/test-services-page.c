@@ -3,6 +3,7 @@
 #include "pd-row-slot.h"
 
 #include "pd-service-filter.h"
+#include "pd-star.h"
 #include "services-fixture.h"
 
 /* The services page: its states, the search, the filters, and the keyboard's way to an order. */
@@ -152,27 +153,6 @@ test_order (UiFixture *fixture, gconstpointer data)
   adw_dialog_force_close (ui_get_dialog (fixture));
 }
 
-/* The first button with a star's icon. */
-static GtkWidget *
-find_star (GtkWidget *widget)
-{
-  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
-
-  if (icon != NULL && g_str_has_suffix (icon, "starred-symbolic"))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_star (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* A screen reader hears what the star would do. */
 static void
 test_star (UiFixture *fixture, gconstpointer data)
@@ -181,7 +161,8 @@ test_star (UiFixture *fixture, gconstpointer data)
 
   ui_fixture_add_panel (fixture, "Northwind");
   ui_fixture_show (fixture, 1200, 800);
-  star = find_star (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  star = ui_get (fixture->window, PD_TYPE_STAR, NULL);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (star), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Add to Favourites");
   ui_click (star);

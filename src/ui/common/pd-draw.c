@@ -97,20 +97,13 @@ cut_off (PangoLayout *layout, const char *text, gboolean leftwards, int width)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 }
 
-static double
-get_dim_opacity (GtkWidget *widget)
-{
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-
-  return adw_style_manager_get_high_contrast (manager) ? DIM_OPACITY_HIGH_CONTRAST : DIM_OPACITY;
-}
-
 /* Puts what is drawn next at (@left, @top), until end() */
 static void
 begin (GtkWidget *widget, GtkSnapshot *snapshot, PdDrawFlags flags, int left, int top)
 {
   if (flags & PD_DRAW_DIMMED)
-    gtk_snapshot_push_opacity (snapshot, get_dim_opacity (widget));
+    gtk_snapshot_push_opacity (snapshot,
+                               pd_draw_has_high_contrast (widget) ? DIM_OPACITY_HIGH_CONTRAST : DIM_OPACITY);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) top));
 }
@@ -121,6 +114,21 @@ end (GtkSnapshot *snapshot, PdDrawFlags flags)
   gtk_snapshot_restore (snapshot);
   if (flags & PD_DRAW_DIMMED)
     gtk_snapshot_pop (snapshot);
+}
+
+/**
+ * pd_draw_has_high_contrast:
+ * @widget: a widget
+ *
+ * Returns: whether the user wants high contrast; when that changes, pd_draw_css_changed() is called
+ */
+gboolean
+pd_draw_has_high_contrast (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return adw_style_manager_get_high_contrast (
+      adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
 }
 
 /**

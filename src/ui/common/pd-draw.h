@@ -25,6 +25,7 @@ typedef enum
  */
 #define PD_DRAW_ICON_SIZE 16
 
+gboolean pd_draw_has_high_contrast (GtkWidget *widget);
 int pd_draw_get_line_height (GtkWidget *widget);
 int pd_draw_get_chars_width (GtkWidget *widget, int n_chars);
 int pd_draw_measure_text (GtkWidget *widget, const char *text, PdDrawFlags flags);

@@ -3,7 +3,12 @@
 
 #include <glib/gi18n.h>
 
-/* See the header. */
+#include "pd-draw.h"
+
+/* See the header. The star is drawn on the button itself, as one stands in every row of a long list. */
+
+/* The symbol of a star that is not lit is half transparent; laid over itself so often it is not. */
+#define OPAQUE_LAYERS 4
 
 struct _PdStar
 {
@@ -32,12 +37,23 @@ get_words (PdStar *self)
 static void
 update (PdStar *self)
 {
-  gtk_button_set_icon_name (GTK_BUTTON (self), self->favourite ? "starred-symbolic" : "non-starred-symbolic");
-  if (self->favourite)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "dimmed");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, get_words (self), -1);
+}
+
+/* With high contrast, what can be pressed is not pale. */
+static void
+pd_star_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  int left = (gtk_widget_get_width (widget) - PD_DRAW_ICON_SIZE) / 2;
+
+  if (PD_STAR (widget)->favourite)
+    pd_draw_icon (widget, snapshot, "starred-symbolic", 0, left);
+  else if (!pd_draw_has_high_contrast (widget))
+    pd_draw_icon (widget, snapshot, "non-starred-symbolic", PD_DRAW_DIMMED, left);
+  else
+    for (int i = 0; i < OPAQUE_LAYERS; i++)
+      pd_draw_icon (widget, snapshot, "non-starred-symbolic", 0, left);
 }
 
 static gboolean
@@ -76,10 +92,13 @@ static void
 pd_star_class_init (PdStarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = pd_star_get_property;
   object_class->set_property = pd_star_set_property;
-  GTK_WIDGET_CLASS (klass)->query_tooltip = pd_star_query_tooltip;
+  widget_class->snapshot = pd_star_snapshot;
+  widget_class->css_changed = pd_draw_css_changed;
+  widget_class->query_tooltip = pd_star_query_tooltip;
 
   properties[PROP_FAVOURITE] = g_param_spec_boolean (
       "favourite", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
