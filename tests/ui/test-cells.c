@@ -133,6 +133,53 @@ get_natural_width (GtkWidget *widget)
   return natural;
 }
 
+static int
+get_left (GtkWidget *widget, GtkWidget *ancestor)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, ancestor, &bounds));
+
+  return (int) bounds.origin.x;
+}
+
+#define assert_name(widget, name)                                                                            \
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
+
+/* A tag stands behind the name and is read with it; a cell without one is one widget, and one that goes on to
+ * another row loses it. */
+static void
+test_tag (void)
+{
+  GtkWidget *cell = g_object_new (PD_TYPE_CELL, "text", "Maple", NULL);
+  GtkWidget *window, *tag;
+  int left;
+
+  gtk_widget_set_size_request (cell, 400, -1);
+  window = show_alone (cell);
+  g_assert_null (gtk_widget_get_first_child (cell));
+
+  g_object_set (cell, "tag", "Package", NULL);
+  assert_name (cell, "Maple, Package");
+  tag = ui_get (gtk_widget_get_first_child (cell), PD_TYPE_CELL, "Package");
+  wait_until (gtk_widget_get_width (tag) > 0);
+  left = get_left (tag, cell);
+  g_assert_cmpint (left, >, 0);
+  g_object_set (cell, "text", "Maple and elm", NULL);
+  wait_until (get_left (tag, cell) > left);
+  g_assert_cmpint (gtk_widget_get_width (tag), ==, get_natural_width (tag));
+
+  /* It is seen whatever the name is. */
+  g_object_set (cell, "text", "Maple, elm, oak, beech, lime, ash, birch, alder, willow, poplar, hazel", NULL);
+  wait_until (get_left (tag, cell) + gtk_widget_get_width (tag) >= 399);
+  g_assert_cmpint (gtk_widget_get_width (tag), ==, get_natural_width (tag));
+
+  g_object_set (cell, "text", "Elm", "tag", NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (tag));
+  assert_name (cell, "Elm");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Nothing is measured for a column that has its width. */
 static void
 test_money_width (void)
@@ -155,17 +202,14 @@ test_money_name (void)
 {
   GtkWidget *money = g_object_new (PD_TYPE_MONEY_LABEL, "amount", "0.90", "currency", "USD", NULL);
 
-#define assert_name(name)                                                                                    \
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (money), GTK_ACCESSIBLE_PROPERTY_LABEL, name)
-
   g_object_ref_sink (money);
   g_assert_null (gtk_widget_get_first_child (money));
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (money), GTK_ACCESSIBLE_ROLE_LABEL);
-  assert_name ("0.90 USD");
+  assert_name (money, "0.90 USD");
   g_object_set (money, "estimated", TRUE, NULL);
-  assert_name ("≈ 0.90 USD");
+  assert_name (money, "≈ 0.90 USD");
   g_object_set (money, "estimated", FALSE, "amount", "–", "currency", NULL, NULL);
-  assert_name ("–");
+  assert_name (money, "–");
   g_assert_finalize_object (money);
 }
 
@@ -193,6 +237,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/cells/flags", test_flags);
   g_test_add_func ("/cells/high-contrast", test_high_contrast);
+  g_test_add_func ("/cells/tag", test_tag);
   g_test_add_func ("/cells/star", test_star);
   g_test_add_func ("/cells/money-width", test_money_width);
   g_test_add_func ("/cells/money-name", test_money_name);

@@ -9,6 +9,8 @@
  * this one does when it is drawn, which makes that three times as fast.
  */
 
+#define TAG_SPACING 9
+
 struct _PdCell
 {
   GtkWidget parent_instance;
@@ -20,6 +22,8 @@ struct _PdCell
   gboolean numeric;
   gboolean asks_width;
   gboolean dimmed;
+  GtkWidget *tag; /* (nullable): since there was one first; few cells have one */
+  int text_width; /* what a tag leaves to the text */
 };
 
 G_DEFINE_FINAL_TYPE (PdCell, pd_cell, GTK_TYPE_WIDGET)
@@ -30,6 +34,7 @@ enum
   PROP_XALIGN,
   PROP_NUMERIC,
   PROP_ASKS_WIDTH,
+  PROP_TAG,
   N_PROPS,
 };
 
@@ -41,7 +46,23 @@ get_flags (PdCell *self)
   return (self->numeric ? PD_DRAW_NUMERIC : 0) | (self->dimmed ? PD_DRAW_DIMMED : 0);
 }
 
+static gboolean
+has_tag (PdCell *self)
+{
+  return self->tag != NULL && gtk_widget_get_visible (self->tag);
+}
+
 /* Overrides */
+
+static void
+add_tag_width (PdCell *self, int *minimum, int *natural)
+{
+  int tag_minimum, tag_natural;
+
+  gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, &tag_minimum, &tag_natural, NULL, NULL);
+  *minimum += TAG_SPACING + tag_minimum;
+  *natural += TAG_SPACING + tag_natural;
+}
 
 static void
 pd_cell_measure (GtkWidget *widget,
@@ -58,6 +79,31 @@ pd_cell_measure (GtkWidget *widget,
     *minimum = *natural = pd_draw_get_line_height (widget);
   else if (self->asks_width)
     *natural = pd_draw_measure_text (widget, self->text, get_flags (self));
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && has_tag (self))
+    add_tag_width (self, minimum, natural);
+}
+
+/* A tag stands right behind the text, which gives it half of the room where there is too little for both. */
+static void
+pd_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PdCell *self = PD_CELL (widget);
+  gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int room = width - TAG_SPACING;
+  int minimum, natural, text_width, tag_width;
+
+  if (!has_tag (self))
+    return;
+
+  gtk_widget_measure (self->tag, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  text_width = pd_draw_measure_text (widget, self->text, get_flags (self));
+  tag_width = MAX (MIN (natural, MAX (room - text_width, room / 2)), minimum);
+  self->text_width = MIN (text_width, room - tag_width);
+  gtk_widget_size_allocate (
+      self->tag,
+      &(GtkAllocation) { leftwards ? room - self->text_width - tag_width : self->text_width + TAG_SPACING, 0,
+                         tag_width, height },
+      -1);
 }
 
 static void
@@ -65,13 +111,17 @@ pd_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PdCell *self = PD_CELL (widget);
   int width = gtk_widget_get_width (widget);
+  int text_width = has_tag (self) ? self->text_width : width;
   gboolean leftwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
 
   /* An icon stands where the text would begin. */
   if (self->icon != NULL)
     pd_draw_icon (widget, snapshot, self->icon, get_flags (self), leftwards ? width - PD_DRAW_ICON_SIZE : 0);
   else
-    pd_draw_text (widget, snapshot, self->text, get_flags (self), 0, width, self->xalign);
+    pd_draw_text (widget, snapshot, self->text, get_flags (self), leftwards ? width - text_width : 0,
+                  text_width, self->xalign);
+  if (has_tag (self))
+    gtk_widget_snapshot_child (widget, self->tag, snapshot);
 }
 
 static const char *
@@ -84,7 +134,10 @@ static void
 tell (PdCell *self)
 {
   const char *words = get_words (self);
+  g_autofree char *both = NULL;
 
+  if (has_tag (self))
+    words = both = g_strconcat (words != NULL ? words : "", ", ", PD_CELL (self->tag)->text, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
 }
@@ -98,6 +151,14 @@ pd_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTo
   gtk_tooltip_set_text (tooltip, text);
 
   return text != NULL && *text != '\0';
+}
+
+static void
+pd_cell_dispose (GObject *object)
+{
+  g_clear_pointer (&PD_CELL (object)->tag, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pd_cell_parent_class)->dispose (object);
 }
 
 static void
@@ -128,6 +189,9 @@ pd_cell_get_property (GObject *object, guint property_id, GValue *value, GParamS
     case PROP_ASKS_WIDTH:
       g_value_set_boolean (value, self->asks_width);
       break;
+    case PROP_TAG:
+      g_value_set_string (value, has_tag (self) ? PD_CELL (self->tag)->text : NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -155,6 +219,38 @@ set_xalign (PdCell *self, float xalign)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_XALIGN]);
 }
 
+/* The tag is read with the text. */
+static GtkWidget *
+create_tag (void)
+{
+  GtkWidget *tag = g_object_new (PD_TYPE_CELL, "asks-width", TRUE, "valign", GTK_ALIGN_CENTER,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (tag, "tag");
+
+  return tag;
+}
+
+static void
+set_tag (PdCell *self, const char *tag)
+{
+  const char *before = has_tag (self) ? PD_CELL (self->tag)->text : "";
+  gboolean is_set = tag != NULL && *tag != '\0';
+
+  if (g_str_equal (before, is_set ? tag : ""))
+    return;
+
+  if (self->tag == NULL)
+    {
+      self->tag = create_tag ();
+      gtk_widget_set_parent (self->tag, GTK_WIDGET (self));
+    }
+  pd_cell_set_text (PD_CELL (self->tag), tag);
+  gtk_widget_set_visible (self->tag, is_set);
+  tell (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TAG]);
+}
+
 static void
 pd_cell_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
 {
@@ -174,6 +270,9 @@ pd_cell_set_property (GObject *object, guint property_id, const GValue *value, G
     case PROP_ASKS_WIDTH:
       set_flag (self, &self->asks_width, g_value_get_boolean (value), property_id);
       break;
+    case PROP_TAG:
+      set_tag (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -186,10 +285,12 @@ pd_cell_class_init (PdCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
+  object_class->dispose = pd_cell_dispose;
   object_class->finalize = pd_cell_finalize;
   object_class->get_property = pd_cell_get_property;
   object_class->set_property = pd_cell_set_property;
   widget_class->measure = pd_cell_measure;
+  widget_class->size_allocate = pd_cell_size_allocate;
   widget_class->snapshot = pd_cell_snapshot;
   widget_class->css_changed = pd_draw_css_changed;
   widget_class->query_tooltip = pd_cell_query_tooltip;
@@ -198,6 +299,7 @@ pd_cell_class_init (PdCellClass *klass)
   properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
   properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, FALSE, flags);
+  properties[PROP_TAG] = g_param_spec_string ("tag", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "label");
@@ -250,7 +352,7 @@ pd_cell_set_text (PdCell *self, const char *text)
     return;
 
   tell (self);
-  if (self->asks_width)
+  if (self->asks_width || has_tag (self))
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
     gtk_widget_queue_draw (GTK_WIDGET (self));

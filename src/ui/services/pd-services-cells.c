@@ -7,7 +7,6 @@
 #include "pd-desk.h"
 #include "pd-flag-mark.h"
 #include "pd-money-label.h"
-#include "pd-service-name.h"
 #include "pd-star.h"
 
 /* The cells of the table of services: what is in each column. */
@@ -42,12 +41,6 @@ create_id (gpointer table)
   pd_cell_set_dimmed (PD_CELL (cell), TRUE);
 
   return cell;
-}
-
-static GtkWidget *
-create_name (gpointer table)
-{
-  return g_object_new (PD_TYPE_SERVICE_NAME, NULL);
 }
 
 static GtkWidget *
@@ -90,7 +83,7 @@ show_cancel (gpointer cell, gpointer service)
 static const PdCellRecipe recipes[] = {
   { .create = create_star, .links = { { "favourite", "favourite" } } },
   { "id", create_id, NULL, { { "id", "text" } } },
-  { "name", create_name, NULL, { { "name", "name" }, { "type-tag", "tag" } } },
+  { "name", create_text, NULL, { { "name", "text" }, { "type-tag", "tag" } } },
   { "type", create_text, NULL, { { "type-name", "text" } } },
   { "panel", create_text, NULL, { { "panel-name", "text" } } },
   { "rate", create_rate, NULL, { { "rate-text", "amount" }, { "currency", "currency" } } },
