@@ -25,7 +25,8 @@ after_paint_cb (void)
 {
   double now = bench_now ();
 
-  watch.frames.n++;
+  if (watch.frames.n++ == 0)
+    watch.frames.first = now;
   watch.frames.ended = now;
   watch.frames.longest = MAX (watch.frames.longest, now - watch.begun);
 }

@@ -10,12 +10,14 @@ G_BEGIN_DECLS
 /**
  * BenchFrames:
  * @n: how many frames were drawn
+ * @first: when the first one ended, in milliseconds
  * @longest: the longest time from the begin of a frame to its end, in milliseconds
  * @ended: when the last one ended, in milliseconds
  */
 typedef struct
 {
   guint n;
+  double first;
   double longest;
   double ended;
 } BenchFrames;

@@ -90,16 +90,17 @@ bench_now (void)
   return (double) (g_getenv ("BENCH_WORK") ? get_thread_time () : g_get_monotonic_time ()) / 1000;
 }
 
-/* Milliseconds since the runner started this process, of which it says when. */
+/* Returns: how many milliseconds @when, of bench_now(), is after the runner started this process, of which it
+ * says when. */
 double
-bench_since_exec (void)
+bench_since_exec (double when)
 {
   const char *started = g_getenv ("BENCH_STARTED");
 
   if (!started || g_getenv ("BENCH_WORK"))
-    return bench_now ();
+    return when;
 
-  return bench_now () - g_ascii_strtod (started, NULL);
+  return when - g_ascii_strtod (started, NULL);
 }
 
 /* The proportional set size of this process, in megabytes. */

@@ -18,7 +18,7 @@ void bench_tell (const char *measure, guint n, double value);
 void bench_tell_median (const char *measure, guint n, GArray *values);
 
 double bench_now (void);
-double bench_since_exec (void);
+double bench_since_exec (double when);
 double bench_memory (void);
 double bench_cpu_time (void);
 
