@@ -146,6 +146,74 @@ make_orders_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_catalogue_old (PdDesk *self, PdPanel *panel)
+{
+  gint64 catalogue_at = pd_panel_get_record (panel)->catalogue_at;
+
+  return pd_clock_now (self->clock) - catalogue_at >= CATALOGUE_OLD_AFTER;
+}
+
+static void
+refresh_old_catalogues (PdDesk *self)
+{
+  for (guint i = 0; i < self->old_catalogues->len && !self->closing; i++)
+    pd_catalogue_refresh_async (self->catalogue, g_ptr_array_index (self->old_catalogues, i), NULL, NULL,
+                                NULL);
+  g_ptr_array_set_size (self->old_catalogues, 0);
+}
+
+static void load_next_catalogue (Loading *loading);
+
+/* No panel is asked before the start. */
+static void
+load_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Loading *loading = data;
+  PdDesk *self = loading->desk;
+  PdPanel *panel = g_ptr_array_index (loading->panels, loading->next++);
+
+  pd_catalogue_load_stored_finish (PD_CATALOGUE (source), result, NULL);
+  if (is_catalogue_old (self, panel))
+    g_ptr_array_add (self->old_catalogues, g_object_ref (panel));
+  if (self->started)
+    refresh_old_catalogues (self);
+  load_next_catalogue (loading);
+}
+
+/* One at a time: ten at once would keep the store from everything else, and the first rows are what counts.
+ */
+static void
+load_next_catalogue (Loading *loading)
+{
+  g_autoptr (Loading) owned = loading;
+  PdDesk *self = loading->desk;
+
+  if (loading->next < loading->panels->len && !self->closing)
+    pd_catalogue_load_stored_async (self->catalogue, g_ptr_array_index (loading->panels, loading->next), NULL,
+                                    load_catalogue_cb, g_steal_pointer (&owned));
+}
+
+/* While the orders are being made: the threads have nothing to do with those. */
+static void
+load_catalogues (PdDesk *self)
+{
+  Loading *loading = g_new0 (Loading, 1);
+  guint n_panels = g_list_model_get_n_items (G_LIST_MODEL (self->panels));
+
+  loading->desk = g_object_ref (self);
+  loading->panels = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_panels; i++)
+    {
+      PdPanel *panel = g_list_model_get_item (G_LIST_MODEL (self->panels), i);
+
+      g_ptr_array_add (loading->panels, panel);
+      if (pd_panel_get_record (panel)->catalogue_at > 0)
+        pd_load_begin (pd_panel_get_catalogue_load (panel));
+    }
+  load_next_catalogue (loading);
+}
+
 static void
 open_store_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -164,45 +232,11 @@ open_store_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   make_panels (self, opening->contents->panels);
+  load_catalogues (self);
   opening->n_left = opening->contents->orders->len;
   idle = g_idle_source_new ();
   g_source_set_static_name (idle, "[PdDesk] make orders");
   g_task_attach_source (task, idle, make_orders_cb);
-}
-
-static gboolean
-is_catalogue_old (PdDesk *self, PdPanel *panel)
-{
-  gint64 catalogue_at = pd_panel_get_record (panel)->catalogue_at;
-
-  return pd_clock_now (self->clock) - catalogue_at >= CATALOGUE_OLD_AFTER;
-}
-
-static void load_next_catalogue (Loading *loading);
-
-static void
-load_catalogue_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Loading *loading = data;
-  PdPanel *panel = g_ptr_array_index (loading->panels, loading->next++);
-
-  pd_catalogue_load_stored_finish (PD_CATALOGUE (source), result, NULL);
-  if (!loading->desk->closing && is_catalogue_old (loading->desk, panel))
-    pd_catalogue_refresh_async (PD_CATALOGUE (source), panel, NULL, NULL, NULL);
-  load_next_catalogue (loading);
-}
-
-/* One at a time: ten at once would keep the store from everything else, and the first rows are what counts.
- */
-static void
-load_next_catalogue (Loading *loading)
-{
-  g_autoptr (Loading) owned = loading;
-  PdDesk *self = loading->desk;
-
-  if (loading->next < loading->panels->len && !self->closing)
-    pd_catalogue_load_stored_async (self->catalogue, g_ptr_array_index (loading->panels, loading->next), NULL,
-                                    load_catalogue_cb, g_steal_pointer (&owned));
 }
 
 /**
@@ -212,7 +246,8 @@ load_next_catalogue (Loading *loading)
  * @callback: called when the lists are filled, or the data could not be read
  * @user_data: handed to @callback
  *
- * Reads the data folder and settles what an earlier run left half-sent. No panel is asked anything, and no
+ * Reads the data folder and settles what an earlier run left half-sent; stored catalogues go on coming into
+ * the list after that. No panel is asked anything, and no
  * order sent, before pd_desk_start(). After a failure it can be tried again.
  */
 void
@@ -259,14 +294,13 @@ pd_desk_open_finish (PdDesk *self, GAsyncResult *result, GError **error)
  * pd_desk_start:
  * @self: an open desk
  *
- * Begins the work: shows the stored catalogues, asks the panels for their balances and for catalogues that
- * are older than a day, sends what waits and follows the orders. Between opening and this, the application
- * can put keys that are not in the keyring and tell where the demo panel listens now.
+ * Begins the work: asks the panels for their balances and for catalogues that are older than a day, sends
+ * what waits and follows the orders. Between opening and this, the application can put keys that are not in
+ * the keyring and tell where the demo panel listens now.
  */
 void
 pd_desk_start (PdDesk *self)
 {
-  Loading *loading;
   guint n_panels;
 
   g_return_if_fail (PD_IS_DESK (self));
@@ -276,20 +310,14 @@ pd_desk_start (PdDesk *self)
     return;
 
   self->started = TRUE;
-  loading = g_new0 (Loading, 1);
-  loading->desk = g_object_ref (self);
-  loading->panels = g_ptr_array_new_with_free_func (g_object_unref);
   n_panels = g_list_model_get_n_items (G_LIST_MODEL (self->panels));
   for (guint i = 0; i < n_panels; i++)
     {
-      PdPanel *panel = g_list_model_get_item (G_LIST_MODEL (self->panels), i);
+      g_autoptr (PdPanel) panel = g_list_model_get_item (G_LIST_MODEL (self->panels), i);
 
-      g_ptr_array_add (loading->panels, panel);
-      if (pd_panel_get_record (panel)->catalogue_at > 0)
-        pd_load_begin (pd_panel_get_catalogue_load (panel));
       pd_catalogue_refresh_balance_async (self->catalogue, panel, NULL, NULL, NULL);
     }
-  load_next_catalogue (loading);
+  refresh_old_catalogues (self);
   pd_outbox_set_paused (self->outbox, FALSE);
   pd_tracker_start (self->tracker);
 }

@@ -33,7 +33,8 @@ struct _PdDesk
   PdLoad *opening;
   PdMoney low_balance; /* for panels that have no threshold of their own */
   gint64 updated_at;
-  gboolean filled; /* the lists hold what is stored */
+  GPtrArray *old_catalogues; /* panels to ask for theirs when the work begins */
+  gboolean filled;           /* the lists hold what is stored */
   gboolean started;
   gboolean closing;
 };

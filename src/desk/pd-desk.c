@@ -161,6 +161,7 @@ pd_desk_finalize (GObject *object)
   g_clear_pointer (&self->panels_by_id, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->old_catalogues, g_ptr_array_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->keyring);
   g_clear_object (&self->session);
@@ -211,6 +212,7 @@ pd_desk_init (PdDesk *self)
   self->orders = pd_order_list_new ();
   self->refills = g_list_store_new (PD_TYPE_REFILL);
   self->opening = pd_load_new ();
+  self->old_catalogues = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* What nobody waits for could not be written. */

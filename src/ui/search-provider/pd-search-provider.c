@@ -25,8 +25,7 @@ struct _PdSearchProvider
   PdShellSearchProvider2 *skeleton;
   PdDesk *desk;   /* (nullable): until the application has built it */
   GQueue queries; /* of Query: those that wait for the desk */
-  guint n_loading;
-  guint stay; /* a timer while the application is held */
+  guint stay;     /* a timer while the application is held */
 };
 
 G_DEFINE_FINAL_TYPE (PdSearchProvider, pd_search_provider, G_TYPE_OBJECT)
@@ -86,34 +85,36 @@ answer_queries (PdSearchProvider *self)
 
 static void serve_queries (PdSearchProvider *self);
 
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* Opening goes on with these when the desk is open. */
+static gboolean
+is_unread (PdSearchProvider *self, PdPanel *panel)
 {
-  g_autoptr (PdSearchProvider) self = user_data;
-
-  pd_catalogue_load_stored_finish (PD_CATALOGUE (source), result, NULL);
-  self->n_loading--;
-  if (self->desk != NULL)
-    serve_queries (self);
+  return pd_panel_get_record (panel)->catalogue_at > 0
+         && pd_load_is_loading (pd_panel_get_catalogue_load (panel))
+         && pd_service_list_count (pd_desk_get_services (self->desk), panel) == 0;
 }
 
-/* A desk that works has loaded them, or does so now. */
-static void
-load_catalogues (PdSearchProvider *self)
+/* Returns: whether there are catalogues to wait for */
+static gboolean
+wait_for_catalogues (PdSearchProvider *self)
 {
   GListModel *panels = pd_desk_get_panels (self->desk);
+  gboolean waiting = FALSE;
 
   for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
     {
       g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
+      PdLoad *load = pd_panel_get_catalogue_load (panel);
 
-      if (pd_panel_get_record (panel)->catalogue_at == 0
-          || pd_load_get_state (pd_panel_get_catalogue_load (panel)) != PD_LOAD_EMPTY)
+      g_signal_handlers_disconnect_by_func (load, serve_queries, self);
+      if (!is_unread (self, panel))
         continue;
-      self->n_loading++;
-      pd_catalogue_load_stored_async (pd_desk_get_catalogue (self->desk), panel, NULL, loaded_cb,
-                                      g_object_ref (self));
+
+      waiting = TRUE;
+      g_signal_connect_object (load, "notify::state", G_CALLBACK (serve_queries), self, G_CONNECT_SWAPPED);
     }
+
+  return waiting;
 }
 
 static void
@@ -126,12 +127,10 @@ serve_queries (PdSearchProvider *self)
 
   if (opening == PD_LOAD_EMPTY)
     g_signal_emit (self, signals[NEEDS_DESK], 0);
-  else if (opening == PD_LOAD_READY)
-    load_catalogues (self);
 
   /* A desk that cannot be opened finds nothing. */
   opening = pd_load_get_state (pd_desk_get_opening (self->desk));
-  if (opening == PD_LOAD_FAILED || (opening == PD_LOAD_READY && self->n_loading == 0))
+  if (opening == PD_LOAD_FAILED || (opening == PD_LOAD_READY && !wait_for_catalogues (self)))
     answer_queries (self);
 }
 
