@@ -233,11 +233,6 @@ pd_application_startup (GApplication *application)
 {
   PdApplication *self = PD_APPLICATION (application);
 
-  /* What is stored is read while GTK makes itself ready. */
-  self->settings = g_settings_new (APP_ID);
-  build_desk (self);
-  open_desk (self);
-
   G_APPLICATION_CLASS (pd_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
@@ -245,6 +240,8 @@ pd_application_startup (GApplication *application)
   pd_dialogs_install (GTK_APPLICATION (self));
   pd_shortcuts_install (GTK_APPLICATION (self));
 
+  self->settings = g_settings_new (APP_ID);
+  build_desk (self);
   pd_desk_settings_follow (self->desk, self->settings);
   build_servants (self);
 }
