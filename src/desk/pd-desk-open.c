@@ -38,8 +38,16 @@ opening_free (gpointer data)
 }
 
 static void
+set_reading (PdDesk *self, gboolean reading)
+{
+  self->reading = reading;
+  g_object_notify (G_OBJECT (self), "reading");
+}
+
+static void
 loading_free (Loading *loading)
 {
+  set_reading (loading->desk, FALSE);
   g_clear_object (&loading->desk);
   g_clear_pointer (&loading->panels, g_ptr_array_unref);
   g_free (loading);
@@ -211,6 +219,7 @@ load_catalogues (PdDesk *self)
       if (pd_panel_get_record (panel)->catalogue_at > 0)
         pd_load_begin (pd_panel_get_catalogue_load (panel));
     }
+  set_reading (self, TRUE);
   load_next_catalogue (loading);
 }
 
@@ -247,8 +256,8 @@ open_store_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @user_data: handed to @callback
  *
  * Reads the data folder and settles what an earlier run left half-sent; stored catalogues go on coming into
- * the list after that. No panel is asked anything, and no
- * order sent, before pd_desk_start(). After a failure it can be tried again.
+ * the list after that, as long as the property "reading" is set. No panel is asked anything, and no order
+ * sent, before pd_desk_start(). After a failure it can be tried again.
  */
 void
 pd_desk_open_async (PdDesk *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)

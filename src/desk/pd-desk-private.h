@@ -35,6 +35,7 @@ struct _PdDesk
   gint64 updated_at;
   GPtrArray *old_catalogues; /* panels to ask for theirs when the work begins */
   gboolean filled;           /* the lists hold what is stored */
+  gboolean reading;          /* stored catalogues are on their way into the list */
   gboolean started;
   gboolean closing;
 };

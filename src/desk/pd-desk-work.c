@@ -224,7 +224,8 @@ pd_desk_set_favourite (PdDesk *self, PdService *service, gboolean favourite)
   g_return_if_fail (PD_IS_DESK (self));
   g_return_if_fail (PD_IS_SERVICE (service));
 
-  if (!pd_service_get_favourite (service) == !favourite)
+  if (!pd_service_get_favourite (service) == !favourite
+      || pd_panel_get_removed (pd_service_get_panel (service)))
     return;
 
   write = pd_write_new ();

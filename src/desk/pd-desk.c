@@ -4,7 +4,7 @@
 /*
  * The desk: builds everything below the window once and hands it out. The application owns it and gives it
  * what a test replaces: folder, session, keyring, clock. Its lists exist from the start and fill when it is
- * opened (pd-desk-life.c). Main thread.
+ * opened (pd-desk-open.c). Main thread.
  */
 
 G_DEFINE_FINAL_TYPE (PdDesk, pd_desk, G_TYPE_OBJECT)
@@ -19,6 +19,7 @@ enum
   PROP_KEYRING,
   PROP_CLOCK,
   PROP_OPENING,
+  PROP_READING,
   PROP_UPDATED_AT,
   PROP_PANELS,
   PROP_SERVICES,
@@ -60,6 +61,9 @@ pd_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec 
       break;
     case PROP_OPENING:
       g_value_set_object (value, self->opening);
+      break;
+    case PROP_READING:
+      g_value_set_boolean (value, self->reading);
       break;
     case PROP_UPDATED_AT:
       g_value_set_int64 (value, self->updated_at);
@@ -188,6 +192,8 @@ pd_desk_class_init (PdDeskClass *klass)
   properties[PROP_KEYRING] = g_param_spec_object ("keyring", NULL, NULL, PD_TYPE_KEYRING, construct);
   properties[PROP_CLOCK] = g_param_spec_object ("clock", NULL, NULL, PD_TYPE_CLOCK, construct);
   properties[PROP_OPENING] = g_param_spec_object ("opening", NULL, NULL, PD_TYPE_LOAD, readable);
+  /* Whether stored catalogues are on their way into the list. */
+  properties[PROP_READING] = g_param_spec_boolean ("reading", NULL, NULL, FALSE, readable);
   properties[PROP_UPDATED_AT] = g_param_spec_int64 ("updated-at", NULL, NULL, 0, G_MAXINT64, 0, readable);
   /* The lists, for templates to bind to. */
   properties[PROP_PANELS] = g_param_spec_object ("panels", NULL, NULL, G_TYPE_LIST_MODEL, readable);

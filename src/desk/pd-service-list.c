@@ -82,7 +82,7 @@ get_rack (PdServiceList *self, PdPanel *panel)
   if (rack)
     return rack;
 
-  rack = pd_rack_new (panel);
+  rack = pd_rack_new (self, panel);
   g_ptr_array_add (self->racks, rack);
 
   return rack;

@@ -8,19 +8,22 @@
  * outlast it. Main thread.
  */
 
-/* The rows of its services show the name and the currency of a panel. */
+/* The rows of its services show the name and the currency of a panel, and may be sorted by them. */
 static void
 panel_changed_cb (PdPanel *panel, GParamSpec *pspec, PdRack *self)
 {
   for (guint i = 0; i < pd_rack_count (self); i++)
     pd_service_notify_panel (g_ptr_array_index (self->shelf->services, i));
+  if (pd_rack_count (self) > 0)
+    g_signal_emit_by_name (self->list, "updated", panel, FALSE);
 }
 
 PdRack *
-pd_rack_new (PdPanel *panel)
+pd_rack_new (PdServiceList *list, PdPanel *panel)
 {
   PdRack *self = g_new0 (PdRack, 1);
 
+  self->list = list;
   self->panel = g_object_ref (panel);
   self->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_signal_connect (panel, "notify::name", G_CALLBACK (panel_changed_cb), self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-service-sort.h"
 
-#include "pd-service-private.h"
 #include "pd-service-rack.h"
 
 /*
@@ -23,7 +22,6 @@ typedef struct
   const PdServiceInfo *info;
   const Side *side;
   guint64 rate_rank;
-  guint position;
 } Entry;
 
 typedef struct
@@ -91,6 +89,7 @@ static const CompareFunc comparers[] = {
   [PD_SERVICE_SORT_BY_RATE] = compare_rates,          [PD_SERVICE_SORT_BY_LIMITS] = compare_limits,
 };
 
+/* What is the same keeps its order: g_sort_array() is stable. */
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer data)
 {
@@ -107,7 +106,7 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer data)
         return key->downwards ? -result : result;
     }
 
-  return entry_a->position < entry_b->position ? -1 : 1;
+  return 0;
 }
 
 /* Sorting */
@@ -179,8 +178,8 @@ list_entries (Job *job)
       for (guint j = 0; j < side->shelf->services->len; j++)
         {
           const PdServiceInfo *info = g_ptr_array_index (side->shelf->infos, j);
-          Entry entry = { g_ptr_array_index (side->shelf->services, j), info, side,
-                          pd_money_get_rank (info->rate), entries->len };
+          Entry entry
+              = { g_ptr_array_index (side->shelf->services, j), info, side, pd_money_get_rank (info->rate) };
 
           g_array_append_val (entries, entry);
         }

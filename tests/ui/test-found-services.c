@@ -272,6 +272,57 @@ test_smallest_range (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->mirror->pdata[0] == last);
 }
 
+/* Each service has a price of its own, and nothing else changes. */
+static void
+set_prices (Fixture *fixture, guint step)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_service_info_unref);
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      PdServiceInfo *info = pd_service_info_new ();
+      g_autofree char *id = g_strdup_printf ("%u", i);
+      g_autofree char *rate = g_strdup_printf ("%u", 1 + i * step % (MANY + 3));
+
+      info->id = g_ref_string_new (id);
+      info->name = g_ref_string_new ("Service");
+      info->category = g_ref_string_new ("Category");
+      info->rate = pd_money_parse (rate);
+      g_ptr_array_add (infos, info);
+    }
+  pd_service_list_set_catalogue (fixture->list, fixture->panels[0], infos, NULL);
+}
+
+/* Prices that change while the services are sorted by the old ones count. */
+static void
+test_prices (Fixture *fixture, gconstpointer data)
+{
+  set_prices (fixture, 7);
+  wait_until (!pd_found_services_get_sorting (fixture->found));
+  sort_by (fixture, PD_SERVICE_SORT_BY_RATE);
+  set_prices (fixture, 11);
+  wait_until (!pd_found_services_get_sorting (fixture->found));
+  assert_found (fixture, PD_SERVICE_SORT_BY_RATE);
+}
+
+static void
+narrow_cb (Fixture *fixture)
+{
+  search (fixture, "bra");
+}
+
+/* Who is told that the rows have changed may search for others. */
+static void
+test_search_within (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, 0, FEW);
+  search (fixture, "b");
+  g_signal_connect_swapped (fixture->found, "items-changed", G_CALLBACK (narrow_cb), fixture);
+  set_catalogue (fixture, 0, FEW);
+  g_signal_handlers_disconnect_by_func (fixture->found, narrow_cb, fixture);
+  assert_found (fixture, PD_SERVICE_SORT_BY_CATEGORY);
+}
+
 static void
 change (Fixture *fixture)
 {
@@ -326,6 +377,8 @@ main (int argc, char *argv[])
   ADD ("other-wish", test_other_wish);
   ADD ("keeps-coming", test_keeps_coming);
   ADD ("smallest-range", test_smallest_range);
+  ADD ("prices", test_prices);
+  ADD ("search-within", test_search_within);
   ADD ("random", test_random);
 
   return g_test_run ();

@@ -120,6 +120,22 @@ test_find (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "likes", expected);
 }
 
+/* A panel that takes its time is not waited for. */
+static void
+test_slow_panel (Fixture *fixture, gconstpointer data)
+{
+  PdPanel *panel = desk_fixture_get_panel (&fixture->base.base, 0);
+  g_autoptr (GError) error = NULL;
+
+  desk_fixture_set_catalogue (&fixture->base.base, "[]");
+  desk_fixture_refresh (&fixture->base.base, &error);
+  pd_demo_panel_set_delay (fixture->base.base.server, 60 * 60 * 1000);
+  pd_catalogue_refresh_async (pd_desk_get_catalogue (fixture->base.base.desk), panel, NULL, NULL, NULL);
+
+  assert_found (fixture, "likes", "");
+  g_assert_true (pd_load_is_loading (pd_panel_get_catalogue_load (panel)));
+}
+
 static void
 test_describe (Fixture *fixture, gconstpointer data)
 {
@@ -191,6 +207,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add ("/search-provider/find", Fixture, NULL, set_up_with_desk, test_find, tear_down);
+  g_test_add ("/search-provider/slow-panel", Fixture, NULL, set_up_with_desk, test_slow_panel, tear_down);
   g_test_add ("/search-provider/describe", Fixture, NULL, set_up_with_desk, test_describe, tear_down);
   g_test_add ("/search-provider/activate", Fixture, NULL, set_up_with_desk, test_activate, tear_down);
   g_test_add ("/search-provider/without-window", Fixture, NULL, set_up, test_without_window, tear_down);

@@ -263,6 +263,30 @@ test_price_changes (UiFixture *fixture, gconstpointer data)
   gtk_column_view_sort_by_column (table, NULL, GTK_SORT_ASCENDING);
 }
 
+/* What is not found is not found, also while what there is is being sorted. */
+static void
+test_nothing_found (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) catalogue = g_string_new ("[");
+  GtkColumnView *table;
+
+  for (int i = 0; i < 2500; i++)
+    g_string_append_printf (catalogue, "%s{\"service\":%d,\"name\":\"Likes\",\"rate\":\"0.%d\"}",
+                            i > 0 ? "," : "", i, 1 + i % 99);
+  g_string_append (catalogue, "]");
+  desk_fixture_set_catalogue (&fixture->base, catalogue->str);
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  wait_until (g_strcmp0 (services_get_state (fixture), "table") == 0);
+
+  table = GTK_COLUMN_VIEW (ui_get (fixture->window, GTK_TYPE_COLUMN_VIEW, NULL));
+  gtk_column_view_sort_by_column (table, pd_column_state_find (table, "rate"), GTK_SORT_ASCENDING);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL)), "nothing");
+  g_assert_cmpstr (services_get_state (fixture), ==, "no-results");
+  gtk_column_view_sort_by_column (table, NULL, GTK_SORT_ASCENDING);
+  ui_settle ();
+}
+
 static void
 select_first (UiFixture *fixture, GType view_type)
 {
@@ -304,6 +328,7 @@ main (int argc, char *argv[])
   ADD_WITH ("details-focus", test_details_focus, GINT_TO_POINTER (1200));
   ADD_WITH ("details-focus-narrow", test_details_focus, GINT_TO_POINTER (360));
   ADD ("price-changes", test_price_changes);
+  ADD ("nothing-found", test_nothing_found);
   ADD ("titles-of-numbers", test_titles_of_numbers);
   ADD ("amounts-ask-nothing", test_amounts_ask_nothing);
   ADD ("sections-come-back", test_sections_come_back);

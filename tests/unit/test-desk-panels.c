@@ -288,6 +288,21 @@ test_remove (DeskFixture *fixture, gconstpointer data)
   g_object_unref (placed);
 }
 
+/* A list may show a service for a moment longer. */
+static void
+test_removed_favourite (DeskFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PdPanel) panel = g_object_ref (desk_fixture_add_panel (fixture, "Northwind"));
+  g_autoptr (PdService) service = NULL;
+
+  wait_for_catalogue (panel);
+  service = g_object_ref (pd_service_list_find (pd_desk_get_services (fixture->desk), panel, "1001"));
+  g_assert_true (remove_panel (fixture, panel, NULL));
+
+  pd_desk_set_favourite (fixture->desk, service, TRUE);
+  g_assert_false (pd_service_get_favourite (service));
+}
+
 static void
 test_remove_with_orders (DeskFixture *fixture, gconstpointer data)
 {
@@ -361,6 +376,7 @@ main (int argc, char *argv[])
     { "/desk-panels/new-address", test_new_address },
     { "/desk-panels/remove", test_remove },
     { "/desk-panels/remove-with-orders", test_remove_with_orders },
+    { "/desk-panels/removed-favourite", test_removed_favourite },
     { "/desk-panels/remove-while-loading", test_remove_while_loading },
     { "/desk-panels/write-fails", test_write_fails },
   };

@@ -41,7 +41,7 @@ test_stays (DeskFixture *fixture, gconstpointer data)
   g_assert_cmpuint (pd_dialect_get_most_ids (pd_panel_get_dialect (panel)), ==, 50);
   g_assert_true (pd_money_equal (pd_panel_get_threshold (panel), pd_money_parse ("5")));
   g_assert_true (pd_money_is_known (pd_panel_get_balance (panel)));
-  g_assert_cmpint ((int) pd_load_get_state (pd_panel_get_catalogue_load (panel)), ==, PD_LOAD_LOADING);
+  g_assert_cmpint ((int) pd_load_get_state (pd_panel_get_catalogue_load (panel)), !=, PD_LOAD_EMPTY);
   wait_for_catalogue (panel);
   g_assert_cmpuint (desk_fixture_count_services (fixture), ==, 2);
   wait_until (!pd_load_is_loading (pd_panel_get_balance_load (panel)));

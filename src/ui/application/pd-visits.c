@@ -38,7 +38,7 @@ forget (PdVisits *self)
   g_clear_pointer (&self->argument, g_variant_unref);
 }
 
-/* A service is there when the stored catalogue of its panel was read, which is after the desk was opened. */
+/* A service is there when the stored catalogue of its panel was read, maybe after the desk was opened. */
 static gboolean
 is_there (PdVisits *self)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell.h"
 
+#include <glib/gi18n.h>
+
 #include "pd-draw.h"
 
 /*
@@ -137,7 +139,9 @@ tell (PdCell *self)
   g_autofree char *both = NULL;
 
   if (has_tag (self))
-    words = both = g_strconcat (words != NULL ? words : "", ", ", PD_CELL (self->tag)->text, NULL);
+    /* Translators: this stands between the names of filters */
+    words = both
+        = g_strconcat (words != NULL ? words : "", C_ ("list", ", "), PD_CELL (self->tag)->text, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
 }

@@ -45,17 +45,23 @@ create_shown (PdMoneyLabel *self)
   return g_strdup (self->amount);
 }
 
+static char *
+create_words (PdMoneyLabel *self)
+{
+  gboolean has_currency = self->currency != NULL && *self->currency != '\0';
+
+  if (self->shown == NULL || !has_currency)
+    return g_strdup (self->shown != NULL ? self->shown : "");
+
+  /* Translators: an amount and its currency */
+  return g_strdup_printf (C_ ("money", "%s %s"), self->shown, self->currency);
+}
+
 static void
 tell (PdMoneyLabel *self)
 {
-  gboolean has_currency = self->currency != NULL && *self->currency != '\0';
-  g_autofree char *words = NULL;
+  g_autofree char *words = create_words (self);
 
-  if (self->shown != NULL && has_currency)
-    /* Translators: an amount and its currency */
-    words = g_strdup_printf (C_ ("money", "%s %s"), self->shown, self->currency);
-  else
-    words = g_strdup (self->shown != NULL ? self->shown : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
@@ -124,6 +130,17 @@ pd_money_label_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                 amount_width, 1);
   pd_draw_text (widget, snapshot, self->currency, PD_DRAW_SMALL | PD_DRAW_DIMMED,
                 leftwards ? 0 : width - currency_width, currency_width, 0);
+}
+
+/* A column may be too narrow for it. */
+static gboolean
+pd_money_label_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *words = create_words (PD_MONEY_LABEL (widget));
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return *words != '\0';
 }
 
 static void
@@ -208,6 +225,7 @@ pd_money_label_class_init (PdMoneyLabelClass *klass)
   widget_class->measure = pd_money_label_measure;
   widget_class->snapshot = pd_money_label_snapshot;
   widget_class->css_changed = pd_draw_css_changed;
+  widget_class->query_tooltip = pd_money_label_query_tooltip;
 
   properties[PROP_AMOUNT] = g_param_spec_string ("amount", NULL, NULL, NULL, flags);
   properties[PROP_CURRENCY] = g_param_spec_string ("currency", NULL, NULL, NULL, flags);
@@ -223,5 +241,6 @@ static void
 pd_money_label_init (PdMoneyLabel *self)
 {
   self->asks_width = TRUE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }

@@ -83,44 +83,11 @@ answer_queries (PdSearchProvider *self)
     }
 }
 
-static void serve_queries (PdSearchProvider *self);
-
-/* Opening goes on with these when the desk is open. */
-static gboolean
-is_unread (PdSearchProvider *self, PdPanel *panel)
-{
-  return pd_panel_get_record (panel)->catalogue_at > 0
-         && pd_load_is_loading (pd_panel_get_catalogue_load (panel))
-         && pd_service_list_count (pd_desk_get_services (self->desk), panel) == 0;
-}
-
-/* Returns: whether there are catalogues to wait for */
-static gboolean
-wait_for_catalogues (PdSearchProvider *self)
-{
-  GListModel *panels = pd_desk_get_panels (self->desk);
-  gboolean waiting = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (panels); i++)
-    {
-      g_autoptr (PdPanel) panel = g_list_model_get_item (panels, i);
-      PdLoad *load = pd_panel_get_catalogue_load (panel);
-
-      g_signal_handlers_disconnect_by_func (load, serve_queries, self);
-      if (!is_unread (self, panel))
-        continue;
-
-      waiting = TRUE;
-      g_signal_connect_object (load, "notify::state", G_CALLBACK (serve_queries), self, G_CONNECT_SWAPPED);
-    }
-
-  return waiting;
-}
-
 static void
 serve_queries (PdSearchProvider *self)
 {
   PdLoadState opening = pd_load_get_state (pd_desk_get_opening (self->desk));
+  gboolean reading;
 
   if (g_queue_is_empty (&self->queries))
     return;
@@ -130,7 +97,8 @@ serve_queries (PdSearchProvider *self)
 
   /* A desk that cannot be opened finds nothing. */
   opening = pd_load_get_state (pd_desk_get_opening (self->desk));
-  if (opening == PD_LOAD_FAILED || (opening == PD_LOAD_READY && !wait_for_catalogues (self)))
+  g_object_get (self->desk, "reading", &reading, NULL);
+  if (opening == PD_LOAD_FAILED || (opening == PD_LOAD_READY && !reading))
     answer_queries (self);
 }
 
@@ -334,6 +302,7 @@ pd_search_provider_set_desk (PdSearchProvider *self, PdDesk *desk)
   g_return_if_fail (self->desk == NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "notify::reading", G_CALLBACK (serve_queries), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pd_desk_get_opening (desk), "notify::state", G_CALLBACK (serve_queries), self,
                            G_CONNECT_SWAPPED);
 }

@@ -102,8 +102,24 @@ tell_items (PdFoundServices *self, Rows before, Rows after)
 
   if (n_before > start || n_after > start)
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_before - start, n_after - start);
-  if (before.n_services != after.n_services)
+  if (n_before != n_after)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+/* A service may have come into another category where it stands. Who was told of the items may have searched
+ * for others since. */
+static void
+tell_sections (PdFoundServices *self, PdSortedServices *before)
+{
+  guint n_services = get_rows (self->sorted, self->matches).n_services;
+
+  if (self->sorted == before)
+    return;
+
+  if (n_services > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, n_services);
+  if (is_sectioned (self->sorted) != is_sectioned (before))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONED]);
 }
 
 /* @sorted and @matches: (transfer full) */
@@ -116,14 +132,7 @@ show (PdFoundServices *self, PdSortedServices *sorted, GPtrArray *matches)
   self->sorted = sorted;
   self->matches = matches;
   tell_items (self, get_rows (sorted_before, matches_before), get_rows (sorted, matches));
-  if (sorted == sorted_before)
-    return;
-
-  /* A service may have come into another category where it stands. */
-  if (get_rows (sorted, matches).n_services > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, get_rows (sorted, matches).n_services);
-  if (is_sectioned (sorted) != is_sectioned (sorted_before))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONED]);
+  tell_sections (self, sorted_before);
 }
 
 static void
@@ -161,7 +170,10 @@ sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (PdSortedServices) sorted = pd_service_list_sort_finish (result);
 
   if (self->services == NULL)
-    return;
+    {
+      set_sorting (self, FALSE);
+      return;
+    }
 
   /* What came or went meanwhile follows; what comes without end does not keep the rest waiting. */
   if (sorted->keys == self->keys)
@@ -203,7 +215,7 @@ filter_changed_cb (PdFoundServices *self, GtkFilterChange change)
 static void
 updated_cb (PdFoundServices *self, PdPanel *panel, gboolean regrouped)
 {
-  if (regrouped || !is_sectioned (self->sorted))
+  if (self->sorting || regrouped || !is_sectioned (self->sorted))
     sort (self);
   else
     filter_changed_cb (self, GTK_FILTER_CHANGE_DIFFERENT);
@@ -286,6 +298,7 @@ set_services (PdFoundServices *self, PdServiceList *services)
   if (self->services != NULL)
     g_signal_handlers_disconnect_by_data (self->services, self);
   g_set_object (&self->services, services);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SERVICES]);
   if (services == NULL)
     return;
 
@@ -303,6 +316,7 @@ set_filter (PdFoundServices *self, PdServiceFilter *filter)
   if (self->filter != NULL)
     g_signal_handlers_disconnect_by_data (self->filter, self);
   g_set_object (&self->filter, filter);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
   if (filter == NULL)
     return;
 
@@ -380,10 +394,10 @@ pd_found_services_class_init (PdFoundServicesClass *klass)
   object_class->get_property = pd_found_services_get_property;
   object_class->set_property = pd_found_services_set_property;
 
-  properties[PROP_SERVICES] = g_param_spec_object ("services", NULL, NULL, PD_TYPE_SERVICE_LIST,
-                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, PD_TYPE_SERVICE_FILTER,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SERVICES]
+      = g_param_spec_object ("services", NULL, NULL, PD_TYPE_SERVICE_LIST, told | G_PARAM_WRITABLE);
+  properties[PROP_FILTER]
+      = g_param_spec_object ("filter", NULL, NULL, PD_TYPE_SERVICE_FILTER, told | G_PARAM_WRITABLE);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, told);
   properties[PROP_SECTIONED] = g_param_spec_boolean ("sectioned", NULL, NULL, FALSE, told);
   properties[PROP_SORTING] = g_param_spec_boolean ("sorting", NULL, NULL, FALSE, told);

@@ -104,8 +104,17 @@ set_flag (PdServiceFilter *self, gboolean *member, gboolean value, guint propert
   tell (self, property, value ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_LESS_STRICT);
 }
 
-static gboolean
-finds (PdServiceFilter *self, PdService *service)
+/**
+ * pd_service_filter_finds:
+ * @self: the filter
+ * @service: a service
+ *
+ * Like gtk_filter_match(), for who asks very often.
+ *
+ * Returns: whether the service is not left out
+ */
+gboolean
+pd_service_filter_finds (PdServiceFilter *self, PdService *service)
 {
   const PdServiceInfo *info = pd_service_get_info (service);
 
@@ -128,7 +137,7 @@ finds (PdServiceFilter *self, PdService *service)
 static gboolean
 pd_service_filter_match (GtkFilter *filter, gpointer item)
 {
-  return finds (PD_SERVICE_FILTER (filter), item);
+  return pd_service_filter_finds (PD_SERVICE_FILTER (filter), item);
 }
 
 static GtkFilterMatch
@@ -264,23 +273,6 @@ PdServiceFilter *
 pd_service_filter_new (void)
 {
   return g_object_new (PD_TYPE_SERVICE_FILTER, NULL);
-}
-
-/**
- * pd_service_filter_finds:
- * @self: the filter
- * @service: a service
- *
- * Like gtk_filter_match(), for who asks very often.
- *
- * Returns: whether the service is not left out
- */
-gboolean
-pd_service_filter_finds (PdServiceFilter *self, PdService *service)
-{
-  g_return_val_if_fail (PD_IS_SERVICE_FILTER (self), FALSE);
-
-  return finds (self, service);
 }
 
 /**

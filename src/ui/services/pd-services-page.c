@@ -85,6 +85,14 @@ dup_problem (PdServicesPage *self, gboolean *loading)
   return problem;
 }
 
+static gboolean
+shows_rows (PdServicesPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+
+  return g_str_equal (name, "table") || g_str_equal (name, "list");
+}
+
 static void
 update_stack (PdServicesPage *self)
 {
@@ -98,7 +106,7 @@ update_stack (PdServicesPage *self)
   problem = dup_problem (self, &loading);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     name = self->width >= PD_WIDTH_TINY ? "list" : "table";
-  else if (pd_found_services_get_sorting (self->results))
+  else if (pd_found_services_get_sorting (self->results) && !shows_rows (self))
     name = gtk_stack_get_visible_child_name (self->stack);
   else if (g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_services (self->desk))) > 0)
     name = "no-results";

@@ -109,9 +109,10 @@ create_keys (PdServicesTable *self)
     {
       GtkSortType direction;
       GtkColumnViewColumn *column = gtk_column_view_sorter_get_nth_sort_column (columns, i, &direction);
-      const char *name = gtk_column_view_column_get_id (column);
+      GEnumValue *by = g_enum_get_value_by_nick (names, gtk_column_view_column_get_id (column));
 
-      append_key (keys, g_enum_get_value_by_nick (names, name)->value, direction == GTK_SORT_DESCENDING);
+      g_return_val_if_fail (by != NULL, keys); /* see PdServiceSortBy */
+      append_key (keys, (PdServiceSortBy) by->value, direction == GTK_SORT_DESCENDING);
     }
   if (keys->len == 0)
     append_key (keys, PD_SERVICE_SORT_BY_CATEGORY, FALSE);
