@@ -227,6 +227,19 @@ get_selected (Fixture *fixture)
   return pd_row_slot_unwrap (gtk_single_selection_get_selected_item (fixture->selection));
 }
 
+/* What is left over goes at once when the rest is seen as a whole. */
+static void
+test_fewer (Fixture *fixture, gconstpointer data)
+{
+  wait_until (is_whole (fixture));
+  replace (fixture, 0, MANY, 40);
+  wait_until (is_right (fixture, 39));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->rows), >, 40);
+
+  replace (fixture, 20, 20, 0);
+  assert_beginning (fixture);
+}
+
 /* Another item in a slot that is selected is not selected, not for a moment. */
 static void
 test_selected (Fixture *fixture, gconstpointer data)
@@ -353,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("seen-first", test_seen_first);
   ADD ("scrolled", test_scrolled);
   ADD ("few", test_few);
+  ADD ("fewer", test_fewer);
   ADD ("selected", test_selected);
   ADD ("selected-meanwhile", test_selected_meanwhile);
   ADD ("focus", test_focus);

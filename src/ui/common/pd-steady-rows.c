@@ -236,6 +236,17 @@ fill_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is seen is right, and if that is all, nothing is left over behind it. */
+static void
+show_first (PdSteadyRows *self, guint n_rows)
+{
+  guint n_items = count (self);
+
+  if (n_items < FIRST_ROWS)
+    change (self, n_items, self->slots->len - MIN (n_items, self->slots->len), 0);
+  fill (self, MIN (n_items, n_rows));
+}
+
 /* Puts other items into the slots from @position on. */
 static void
 refill (PdSteadyRows *self, guint position)
@@ -244,11 +255,9 @@ refill (PdSteadyRows *self, guint position)
 
   unselect_from (self, position);
   self->n_right = position;
-  if (n_items < FIRST_ROWS)
-    change (self, n_items, self->slots->len - MIN (n_items, self->slots->len), 0);
-  else if (self->slots->len >= ENOUGH_ROWS)
+  if (n_items >= FIRST_ROWS && self->slots->len >= ENOUGH_ROWS)
     change (self, ENOUGH_ROWS, self->slots->len - ENOUGH_ROWS, MAX (n_items, ENOUGH_ROWS) - ENOUGH_ROWS);
-  fill (self, MIN (n_items, MAX (position, FIRST_ROWS)));
+  show_first (self, MAX (position, FIRST_ROWS));
   if (self->slots->len > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->slots->len);
 }
@@ -261,7 +270,10 @@ items_changed_cb (PdSteadyRows *self, guint position, guint removed, guint added
   if (position + removed > self->n_right || (large && position < ENOUGH_ROWS && is_at_rest (self)))
     refill (self, MIN (position, self->n_right));
   else
-    follow_model (self, position, removed, added);
+    {
+      follow_model (self, position, removed, added);
+      show_first (self, FIRST_ROWS);
+    }
 
   /* Idle means after the frame that shows what there is. */
   if (self->source_id == 0 && !is_right (self))
