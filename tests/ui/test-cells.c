@@ -69,13 +69,14 @@ test_flags (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Inside Flatpak libadwaita asks the portal, which tests do without. */
 static gboolean
 can_switch_contrast (void)
 {
   g_autoptr (GSettingsSchema) schema
       = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), ACCESSIBILITY, TRUE);
 
-  return schema != NULL;
+  return schema != NULL && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS);
 }
 
 /* With high contrast nothing is as pale, also what was there before. What can be pressed is not pale at all.
@@ -105,7 +106,7 @@ test_high_contrast (void)
       wait_until (is_drawn_with (cell, "opacity: 0.55") && is_drawn_with (star, "opacity: 0.55"));
     }
   else
-    g_test_skip ("The desktop's settings are not installed");
+    g_test_skip ("The desktop's settings cannot be changed here");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
