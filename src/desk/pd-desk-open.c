@@ -38,16 +38,8 @@ opening_free (gpointer data)
 }
 
 static void
-set_reading (PdDesk *self, gboolean reading)
-{
-  self->reading = reading;
-  g_object_notify (G_OBJECT (self), "reading");
-}
-
-static void
 loading_free (Loading *loading)
 {
-  set_reading (loading->desk, FALSE);
   g_clear_object (&loading->desk);
   g_clear_pointer (&loading->panels, g_ptr_array_unref);
   g_free (loading);
@@ -171,6 +163,13 @@ refresh_old_catalogues (PdDesk *self)
   g_ptr_array_set_size (self->old_catalogues, 0);
 }
 
+static void
+set_reading (PdDesk *self, gboolean reading)
+{
+  self->reading = reading;
+  g_object_notify (G_OBJECT (self), "reading");
+}
+
 static void load_next_catalogue (Loading *loading);
 
 /* No panel is asked before the start. */
@@ -200,6 +199,8 @@ load_next_catalogue (Loading *loading)
   if (loading->next < loading->panels->len && !self->closing)
     pd_catalogue_load_stored_async (self->catalogue, g_ptr_array_index (loading->panels, loading->next), NULL,
                                     load_catalogue_cb, g_steal_pointer (&owned));
+  else
+    set_reading (self, FALSE);
 }
 
 /* While the orders are being made: the threads have nothing to do with those. */
