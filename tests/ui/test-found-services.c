@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "panel-fixture.h"
 #include "pd-found-services.h"
-#include "pd-test-clock.h"
 #include "ui-fixture.h"
 
 /* What is found among the services, in which order: always what who only listens takes it for, and, when all
@@ -19,20 +19,6 @@ typedef struct
   GPtrArray *mirror; /* what somebody who only listens takes it for */
   guint n_changed;   /* so many items came and went with the last change */
 } Fixture;
-
-static PdPanel *
-make_panel (Fixture *fixture, const char *name)
-{
-  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
-
-  record->uid = g_strdup (name);
-  record->name = g_strdup (name);
-  record->url = g_strdup ("https://panel.example/api/v2");
-  record->dialect = g_strdup ("");
-  record->currency = g_strdup ("USD");
-
-  return pd_panel_new (record, NULL, PD_CLOCK (fixture->clock));
-}
 
 /* Names of two words, five categories, and rates that are often the same. */
 static PdServiceInfo *
@@ -172,8 +158,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->clock = pd_test_clock_new (0);
-  fixture->panels[0] = make_panel (fixture, "Northwind");
-  fixture->panels[1] = make_panel (fixture, "Southwind");
+  fixture->panels[0] = make_panel (fixture->clock, 1, "Northwind");
+  fixture->panels[1] = make_panel (fixture->clock, 2, "Southwind");
   fixture->list = pd_service_list_new ();
   fixture->filter = pd_service_filter_new ();
   fixture->mirror = g_ptr_array_new_with_free_func (g_object_unref);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
 
+#include "panel-fixture.h"
 #include "pd-service-list.h"
-#include "pd-test-clock.h"
 
 /* The services of all panels as one list: what a refresh changes, and what stays. */
 
@@ -22,21 +22,6 @@ typedef struct
   guint n_updates;
   gboolean regrouped;
 } Fixture;
-
-static PdPanel *
-make_panel (Fixture *fixture, gint64 id, const char *name)
-{
-  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
-
-  record->id = id;
-  record->uid = g_strdup (name);
-  record->name = g_strdup (name);
-  record->url = g_strdup ("https://panel.example/api/v2");
-  record->dialect = g_strdup ("");
-  record->currency = g_strdup ("USD");
-
-  return pd_panel_new (record, NULL, PD_CLOCK (fixture->clock));
-}
 
 static PdServiceInfo *
 make_info (const char *id, const char *name, const char *category)
@@ -135,8 +120,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->clock = pd_test_clock_new (START);
-  fixture->panel = make_panel (fixture, 1, "One");
-  fixture->other = make_panel (fixture, 2, "Two");
+  fixture->panel = make_panel (fixture->clock, 1, "One");
+  fixture->other = make_panel (fixture->clock, 2, "Two");
   fixture->list = pd_service_list_new ();
   fixture->mirror = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (fixture->list, "items-changed", G_CALLBACK (items_changed_cb), fixture);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
 
+#include "panel-fixture.h"
 #include "pd-desk-enums.h"
 #include "pd-service-sort.h"
-#include "pd-test-clock.h"
 
 /* The orders in which services can stand. */
 
@@ -13,20 +13,6 @@ typedef struct
   PdServiceList *list;
   PdPanel *panels[2];
 } Fixture;
-
-static PdPanel *
-make_panel (Fixture *fixture, const char *name, const char *currency)
-{
-  g_autoptr (PdPanelRecord) record = pd_panel_record_new ();
-
-  record->uid = g_strdup (name);
-  record->name = g_strdup (name);
-  record->url = g_strdup ("https://panel.example/api/v2");
-  record->dialect = g_strdup ("");
-  record->currency = g_strdup (currency);
-
-  return pd_panel_new (record, NULL, PD_CLOCK (fixture->clock));
-}
 
 /* @text: id, name, category, rate and least quantity */
 static PdServiceInfo *
@@ -99,8 +85,9 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->clock = pd_test_clock_new (0);
   fixture->list = pd_service_list_new ();
-  fixture->panels[0] = make_panel (fixture, "Southwind", "USD");
-  fixture->panels[1] = make_panel (fixture, "Northwind", "INR");
+  fixture->panels[0] = make_panel (fixture->clock, 1, "Southwind");
+  fixture->panels[1] = make_panel (fixture->clock, 2, "Northwind");
+  pd_panel_set_balance (fixture->panels[1], pd_money_parse ("5"), "INR", 0);
 }
 
 static void
