@@ -9,7 +9,7 @@
  * letter by letter; the worst of all keys, for the main loop and until the result is drawn. "word": a whole
  * word at once. "sort": by price, and the longest turn. "scroll": the longest of 300 frames from the top to
  * the end. "refresh": the longest turn while every panel is asked for its catalogue. "memory": what the
- * process takes.
+ * process takes. "orders": the first look at the page of the orders, and the longest turn.
  */
 
 #define SCROLL_FRAMES 300
@@ -205,9 +205,30 @@ measure_memory (Bench *bench)
   bench_tell ("memory", bench->n_services, bench_memory ());
 }
 
+/* Orders: only the first look makes the page, so that it is measured once. */
+
+static void
+measure_orders (Bench *bench)
+{
+  guint n_orders = g_list_model_get_n_items (G_LIST_MODEL (pd_desk_get_orders (bench->desk->desk)));
+  BenchTurns turns;
+  double start;
+
+  bench_wait_until_quiet ();
+  bench_turns_take ();
+  start = bench_now ();
+  pd_window_show_page (PD_WINDOW (bench->window), "orders");
+  bench_tell ("orders-drawn", n_orders, bench_wait_for_frame ().ended - start);
+  bench_wait_until_quiet ();
+  turns = bench_turns_take ();
+  bench_tell ("orders-turn", n_orders, turns.longest);
+  bench_tell ("orders-turn-work", n_orders, turns.longest_work);
+}
+
 static const Figure figures[] = {
   { "filter", measure_filter },   { "sort", measure_sort },     { "scroll", measure_scroll },
   { "refresh", measure_refresh }, { "memory", measure_memory }, { "word", measure_word },
+  { "orders", measure_orders },
 };
 
 static void

@@ -121,6 +121,13 @@ def measure_states(bench):
     bench.add("states-bound", 10_000, LATENCY * 10_000 / IDS_A_CALL / PARALLEL)
 
 
+def measure_orders(bench):
+    with Panel(bench, 100) as panel:
+        folder = bench.make_folder(panel.url, 10, 100, 1_000, 9_000)
+        for _ in range(bench.runs):
+            bench.run("services", folder, 1, "orders")
+
+
 def measure_journal(bench):
     with Panel(bench, 100, LATENCY) as panel:
         for _ in range(bench.runs):
@@ -170,6 +177,7 @@ GROUPS = {
     "catalogue": measure_catalogue,
     "services": measure_services,
     "refresh": measure_refresh,
+    "orders": measure_orders,
     "states": measure_states,
     "journal": measure_journal,
     "mass": measure_mass,
