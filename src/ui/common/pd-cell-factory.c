@@ -49,10 +49,33 @@ show_item (GObject *cell, GObject *item)
     }
 }
 
+static gboolean
+is_shown (const PdCellRecipe *recipe, const char *property)
+{
+  for (const PdCellLink *link = recipe->links; link->from != NULL; link++)
+    if (g_str_equal (link->from, property))
+      return TRUE;
+
+  return recipe->show != NULL && (recipe->reads[0] == NULL || g_strv_contains (recipe->reads, property));
+}
+
 static void
 item_changed_cb (GObject *item, GParamSpec *pspec, GObject *cell)
 {
-  show_item (cell, item);
+  if (is_shown (g_object_get_qdata (cell, get_recipe_quark ()), pspec->name))
+    show_item (cell, item);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *cell, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const PdCellRecipe *recipe = g_object_get_qdata (G_OBJECT (cell), get_recipe_quark ());
+  GObject *item = pd_cell_factory_get_item (cell);
+  g_autofree char *text = item != NULL ? recipe->tooltip (item) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
 }
 
 /* The item before is still there: a slot or the list keeps it so long. */
@@ -77,6 +100,13 @@ slot_changed_cb (PdRowSlot *slot, GParamSpec *pspec, GObject *cell)
   follow (cell, pd_row_slot_get_item (slot));
 }
 
+static void
+add_tooltip (GtkWidget *cell)
+{
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+}
+
 /* What can be clicked is reached by a key of its row: the focus does not stop there. */
 static void
 setup_cb (GtkListItemFactory *factory, gpointer list_item, gpointer data)
@@ -89,6 +119,8 @@ setup_cb (GtkListItemFactory *factory, gpointer list_item, gpointer data)
 
       gtk_list_item_set_focusable (list_item, !GTK_IS_BUTTON (cell));
       gtk_list_item_set_child (list_item, cell);
+      if (recipe->tooltip != NULL)
+        add_tooltip (cell);
     }
   g_object_set_qdata (get_cell (list_item), get_recipe_quark (), (gpointer) recipe);
 }

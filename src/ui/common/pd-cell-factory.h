@@ -30,11 +30,21 @@ typedef GtkWidget *(*PdCellFunc) (gpointer data);
 typedef void (*PdCellShowFunc) (gpointer cell, gpointer item);
 
 /**
+ * PdCellTooltipFunc:
+ * @item: (type GObject): what a cell shows
+ *
+ * Returns: (transfer full) (nullable): what its tooltip says; %NULL: what the cell says by itself
+ */
+typedef char *(*PdCellTooltipFunc) (gpointer item);
+
+/**
  * PdCellRecipe: the cells of a column, or the rows of a table.
  * @column: (nullable): the id of the column
  * @create: (nullable): makes the widget of a cell; rows have none
  * @show: (nullable): shows an item, where the links are not enough
  * @links: (array zero-terminated=1): what is shown where
+ * @reads: (array zero-terminated=1): the properties that @show reads; none: any
+ * @tooltip: (nullable): made when it is looked at
  */
 typedef struct
 {
@@ -42,6 +52,8 @@ typedef struct
   PdCellFunc create;
   PdCellShowFunc show;
   PdCellLink links[3];
+  const char *reads[10];
+  PdCellTooltipFunc tooltip;
 } PdCellRecipe;
 
 GtkListItemFactory *pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data);

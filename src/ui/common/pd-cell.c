@@ -22,6 +22,7 @@ struct _PdCell
   const char *icon; /* (nullable): static; drawn in place of the text */
   float xalign;
   gboolean numeric;
+  gboolean small;
   gboolean asks_width;
   gboolean dimmed;
   GtkWidget *tag; /* (nullable): since there was one first; few cells have one */
@@ -35,6 +36,7 @@ enum
   PROP_TEXT = 1,
   PROP_XALIGN,
   PROP_NUMERIC,
+  PROP_SMALL,
   PROP_ASKS_WIDTH,
   PROP_TAG,
   N_PROPS,
@@ -45,7 +47,8 @@ static GParamSpec *properties[N_PROPS];
 static PdDrawFlags
 get_flags (PdCell *self)
 {
-  return (self->numeric ? PD_DRAW_NUMERIC : 0) | (self->dimmed ? PD_DRAW_DIMMED : 0);
+  return (self->numeric ? PD_DRAW_NUMERIC : 0) | (self->small ? PD_DRAW_SMALL : 0)
+         | (self->dimmed ? PD_DRAW_DIMMED : 0);
 }
 
 static gboolean
@@ -78,7 +81,8 @@ pd_cell_measure (GtkWidget *widget,
   PdCell *self = PD_CELL (widget);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = pd_draw_get_line_height (widget);
+    *minimum = *natural
+        = self->small ? pd_draw_get_small_line_height (widget) : pd_draw_get_line_height (widget);
   else if (self->asks_width)
     *natural = pd_draw_measure_text (widget, self->text, get_flags (self));
   if (orientation == GTK_ORIENTATION_HORIZONTAL && has_tag (self))
@@ -190,6 +194,9 @@ pd_cell_get_property (GObject *object, guint property_id, GValue *value, GParamS
     case PROP_NUMERIC:
       g_value_set_boolean (value, self->numeric);
       break;
+    case PROP_SMALL:
+      g_value_set_boolean (value, self->small);
+      break;
     case PROP_ASKS_WIDTH:
       g_value_set_boolean (value, self->asks_width);
       break;
@@ -271,6 +278,9 @@ pd_cell_set_property (GObject *object, guint property_id, const GValue *value, G
     case PROP_NUMERIC:
       set_flag (self, &self->numeric, g_value_get_boolean (value), property_id);
       break;
+    case PROP_SMALL:
+      set_flag (self, &self->small, g_value_get_boolean (value), property_id);
+      break;
     case PROP_ASKS_WIDTH:
       set_flag (self, &self->asks_width, g_value_get_boolean (value), property_id);
       break;
@@ -302,6 +312,7 @@ pd_cell_class_init (PdCellClass *klass)
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
+  properties[PROP_SMALL] = g_param_spec_boolean ("small", NULL, NULL, FALSE, flags);
   properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, FALSE, flags);
   properties[PROP_TAG] = g_param_spec_string ("tag", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -28,26 +28,44 @@ typedef struct
   int char_width;
 } Metrics;
 
-/* The font is that of the window: all lines have one height, which is looked up once. */
-static const Metrics *
-get_metrics (GtkWidget *widget)
+static PangoFontMetrics *
+load_font (PangoContext *context, gboolean small)
 {
-  static Metrics metrics;
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  PangoFontMetrics *metrics;
+
+  if (small)
+    {
+      pango_font_description_set_absolute_size (font, pango_font_description_get_size (font) * SMALL_SCALE);
+      pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
+    }
+  metrics = pango_context_get_metrics (context, font, NULL);
+  pango_font_description_free (font);
+
+  return metrics;
+}
+
+/* The font is that of the window, as it is or small: all lines have one height, which is looked up once. */
+static const Metrics *
+get_metrics (GtkWidget *widget, gboolean small)
+{
+  static Metrics all[2];
+  Metrics *metrics = &all[small];
   GtkRoot *root = gtk_widget_get_root (widget);
   PangoContext *context = gtk_widget_get_pango_context (root != NULL ? GTK_WIDGET (root) : widget);
   PangoFontMetrics *font;
 
-  if (metrics.context == context && metrics.serial == pango_context_get_serial (context))
-    return &metrics;
+  if (metrics->context == context && metrics->serial == pango_context_get_serial (context))
+    return metrics;
 
-  font = pango_context_get_metrics (context, NULL, NULL);
-  metrics = (Metrics) { .context = context,
-                        .serial = pango_context_get_serial (context),
-                        .height = pango_font_metrics_get_height (font),
-                        .char_width = pango_font_metrics_get_approximate_char_width (font) };
+  font = load_font (context, small);
+  *metrics = (Metrics) { .context = context,
+                         .serial = pango_context_get_serial (context),
+                         .height = pango_font_metrics_get_height (font),
+                         .char_width = pango_font_metrics_get_approximate_char_width (font) };
   pango_font_metrics_unref (font);
 
-  return &metrics;
+  return metrics;
 }
 
 static PangoAttrList *
@@ -142,7 +160,21 @@ pd_draw_get_line_height (GtkWidget *widget)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
 
-  return PANGO_PIXELS_CEIL (get_metrics (widget)->height);
+  return PANGO_PIXELS_CEIL (get_metrics (widget, FALSE)->height);
+}
+
+/**
+ * pd_draw_get_small_line_height:
+ * @widget: a widget in a window
+ *
+ * Returns: how high a line with #PD_DRAW_SMALL is, in pixels
+ */
+int
+pd_draw_get_small_line_height (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
+
+  return PANGO_PIXELS_CEIL (get_metrics (widget, TRUE)->height);
 }
 
 /**
@@ -157,7 +189,7 @@ pd_draw_get_chars_width (GtkWidget *widget, int n_chars)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget), 0);
 
-  return PANGO_PIXELS_CEIL (get_metrics (widget)->char_width * n_chars);
+  return PANGO_PIXELS_CEIL (get_metrics (widget, FALSE)->char_width * n_chars);
 }
 
 /**

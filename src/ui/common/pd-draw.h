@@ -27,6 +27,7 @@ typedef enum
 
 gboolean pd_draw_has_high_contrast (GtkWidget *widget);
 int pd_draw_get_line_height (GtkWidget *widget);
+int pd_draw_get_small_line_height (GtkWidget *widget);
 int pd_draw_get_chars_width (GtkWidget *widget, int n_chars);
 int pd_draw_measure_text (GtkWidget *widget, const char *text, PdDrawFlags flags);
 void pd_draw_text (GtkWidget *widget,
