@@ -64,7 +64,6 @@ test_rows (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
   PdOrder *first, *second;
-  g_autofree char *order_id = NULL;
 
   page = show (fixture);
   first = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, "https://example.com/one");
@@ -77,9 +76,8 @@ test_rows (UiFixture *fixture, gconstpointer data)
   g_assert_cmpuint (orders_find_row (page, first), ==, 1);
 
   g_assert_nonnull (pd_order_get_record (first)->order_id);
-  order_id = g_strdup_printf ("\u2068%s\u2069", pd_order_get_record (first)->order_id);
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, order_id));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "example.com/one"));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, pd_order_get_record (first)->order_id));
   /* The panel has not told the charge: what is expected is not taken for it. */
   g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "≈ 0.09 USD"));
   orders_wait_for (fixture, first, PD_ORDER_COMPLETED);

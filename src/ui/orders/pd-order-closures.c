@@ -5,26 +5,10 @@
 
 #include "pd-closures.h"
 #include "pd-order.h"
-#include "pd-text.h"
 #include "pd-time.h"
 
 /* What the rows of the table and of the list say of an order: pure functions that their templates bind to,
  * and the name that a screen reader says. */
-
-static char *
-id_text (gpointer object, const char *order_id)
-{
-  return order_id != NULL ? pd_text_isolate (order_id) : g_strdup ("–");
-}
-
-static char **
-id_classes (gpointer object, const char *order_id)
-{
-  static const char *const known[] = { "numeric", NULL };
-  static const char *const unknown[] = { "dimmed", NULL };
-
-  return g_strdupv ((char **) (order_id != NULL ? known : unknown));
-}
 
 static char *
 day_text (gpointer object, gint64 at)
@@ -73,112 +57,14 @@ state_line (gpointer object, const char *status, const char *delivered)
                           delivered != NULL ? delivered : "");
 }
 
-/* Tooltips: made when they are looked at. One that is bound asks the display where the pointer is, each time
- * that its row shows another order. */
-
-/* @text: (transfer full) (nullable) */
-static gboolean
-show_tooltip (GtkTooltip *tooltip, char *text)
-{
-  g_autofree char *owned = text;
-
-  gtk_tooltip_set_text (tooltip, text);
-
-  return text != NULL;
-}
-
-static gboolean
-show_property (GtkTooltip *tooltip, GtkListItem *item, const char *name)
-{
-  char *text = NULL;
-
-  if (gtk_list_item_get_item (item) != NULL)
-    g_object_get (gtk_list_item_get_item (item), name, &text, NULL);
-
-  return show_tooltip (tooltip, text);
-}
-
-static gboolean
-show_moment (GtkTooltip *tooltip, GtkListItem *item, const char *name)
-{
-  gint64 at = 0;
-
-  if (gtk_list_item_get_item (item) != NULL)
-    g_object_get (gtk_list_item_get_item (item), name, &at, NULL);
-
-  return show_tooltip (tooltip, at > 0 ? pd_time_format_moment (at, g_get_real_time ()) : NULL);
-}
-
-static gboolean
-problem_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  return show_property (tooltip, item, "problem");
-}
-
-static gboolean
-link_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  return show_property (tooltip, item, "link");
-}
-
-static gboolean
-ordered_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  return show_moment (tooltip, item, "ordered-at");
-}
-
-static gboolean
-updated_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  return show_moment (tooltip, item, "updated-at");
-}
-
-static char *
-describe_charge (PdOrder *order)
-{
-  g_autofree char *amount = NULL;
-  g_autofree char *currency = NULL;
-  g_autofree char *unit = NULL;
-  gboolean estimated;
-
-  g_object_get (order, "charge-text", &amount, "currency", &currency, "charge-estimated", &estimated, NULL);
-  unit = charge_unit (NULL, amount, currency);
-  if (unit == NULL)
-    return NULL;
-  if (!estimated)
-    /* Translators: an amount and its currency */
-    return g_strdup_printf (C_ ("money", "%s %s"), amount, unit);
-
-  /* Translators: an amount and its currency */
-  return g_strdup_printf (_ ("%s %s expected; the panel has not told the charge yet"), amount, unit);
-}
-
-static gboolean
-charge_tooltip (GtkListItem *item, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  PdOrder *order = gtk_list_item_get_item (item);
-
-  return show_tooltip (tooltip, order != NULL ? describe_charge (order) : NULL);
-}
-
 static const struct
 {
   const char *name;
   GCallback function;
 } closures[] = {
-  { "id_text", G_CALLBACK (id_text) },
-  { "id_classes", G_CALLBACK (id_classes) },
-  { "charge_unit", G_CALLBACK (charge_unit) },
-  { "charge_tooltip", G_CALLBACK (charge_tooltip) },
-  { "link_tooltip", G_CALLBACK (link_tooltip) },
-  { "ordered_tooltip", G_CALLBACK (ordered_tooltip) },
-  { "problem_tooltip", G_CALLBACK (problem_tooltip) },
-  { "updated_tooltip", G_CALLBACK (updated_tooltip) },
-  { "day_text", G_CALLBACK (day_text) },
-  { "has_bar", G_CALLBACK (has_bar) },
-  { "bar_fraction", G_CALLBACK (bar_fraction) },
-  { "bar_classes", G_CALLBACK (bar_classes) },
-  { "state_line", G_CALLBACK (state_line) },
+  { "charge_unit", G_CALLBACK (charge_unit) }, { "day_text", G_CALLBACK (day_text) },
+  { "has_bar", G_CALLBACK (has_bar) },         { "bar_fraction", G_CALLBACK (bar_fraction) },
+  { "bar_classes", G_CALLBACK (bar_classes) }, { "state_line", G_CALLBACK (state_line) },
 };
 
 static char *
@@ -234,8 +120,47 @@ row_name (gpointer object,
 }
 
 /**
+ * pd_order_closures_dup_name:
+ * @order: what a row shows
+ *
+ * Returns: (transfer full): the accessible name of the row
+ */
+char *
+pd_order_closures_dup_name (PdOrder *order)
+{
+  const PdOrderRecord *record = pd_order_get_record (order);
+  g_autofree char *status = NULL;
+  g_autofree char *delivered = NULL;
+  g_autofree char *link = NULL;
+  g_autofree char *charge = NULL;
+  gboolean estimated;
+
+  g_object_get (order, "status-text", &status, "delivered-text", &delivered, "link-text", &link,
+                "charge-text", &charge, "charge-estimated", &estimated, NULL);
+
+  return row_name (NULL, status, record->order_id, record->service_name, delivered, link,
+                   pd_panel_get_name (pd_order_get_panel (order)), charge, record->currency, estimated);
+}
+
+/**
+ * pd_order_closures_dup_charge_unit:
+ * @order: an order
+ *
+ * Returns: (transfer full) (nullable): the currency of its charge, where that is a number
+ */
+char *
+pd_order_closures_dup_charge_unit (PdOrder *order)
+{
+  g_autofree char *charge = NULL;
+
+  g_object_get (order, "charge-text", &charge, NULL);
+
+  return charge_unit (NULL, charge, pd_order_get_record (order)->currency);
+}
+
+/**
  * pd_order_closures_bind_name:
- * @list_item: a list item or a row of a column view, for the whole of its life
+ * @list_item: a list item, for the whole of its life
  *
  * Gives @list_item the accessible name of the order that it shows at a time.
  */

@@ -3,14 +3,13 @@
 
 #include "pd-orders-table.h"
 
-#include "pd-cell.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
-#include "pd-money-label.h"
 #include "pd-order-closures.h"
 #include "pd-order-sorter.h"
+#include "pd-orders-cells.h"
 #include "pd-ui-enums.h"
 
 /* See the header. Orders stand in sections by day, the newest first; a column that sorts switches the
@@ -29,6 +28,8 @@ struct _PdOrdersTable
   gboolean headers_hidden;
   GtkSorter *day_sorter;
   GSettings *settings;
+  GtkListItemFactory *clock_factory;
+  GtkListItemFactory *day_and_clock_factory;
 
   GtkScrolledWindow *window;
   GtkColumnView *view;
@@ -38,8 +39,6 @@ struct _PdOrdersTable
   GtkColumnViewColumn *ordered_column;
   GtkColumnViewColumn *updated_column;
   GtkListItemFactory *day_header_factory;
-  GtkListItemFactory *clock_factory;
-  GtkListItemFactory *day_and_clock_factory;
 };
 
 G_DEFINE_FINAL_TYPE (PdOrdersTable, pd_orders_table, ADW_TYPE_BIN)
@@ -105,7 +104,6 @@ setup_row_cb (PdOrdersTable *self, GObject *row)
 {
   g_object_bind_property (self, "selection-mode", row, "selectable",
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  pd_order_closures_bind_name (row);
 }
 
 static void
@@ -138,13 +136,19 @@ pd_orders_table_dispose (GObject *object)
   PdOrdersTable *self = PD_ORDERS_TABLE (object);
 
   if (self->view != NULL)
-    pd_column_state_save (self->view, self->settings, "orders");
+    {
+      pd_column_state_save (self->view, self->settings, "orders");
+      /* A view that goes away does not sort any more, and tells it when its columns are gone. */
+      g_signal_handlers_disconnect_by_func (get_sorter (self), sorter_changed_cb, self);
+    }
   /* The template would take the child away under the bin, which still holds it. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ORDERS_TABLE);
   g_clear_object (&self->model);
   g_clear_object (&self->day_sorter);
   g_clear_object (&self->settings);
+  g_clear_object (&self->clock_factory);
+  g_clear_object (&self->day_and_clock_factory);
 
   G_OBJECT_CLASS (pd_orders_table_parent_class)->dispose (object);
 }
@@ -229,8 +233,6 @@ install_properties (GObjectClass *klass)
 static void
 bind_template (GtkWidgetClass *klass)
 {
-  g_type_ensure (PD_TYPE_CELL);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (klass, "/io/github/paneldesk/PanelDesk/pd-orders-table.ui");
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, window);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, view);
@@ -240,9 +242,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, ordered_column);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, updated_column);
   gtk_widget_class_bind_template_child (klass, PdOrdersTable, day_header_factory);
-  gtk_widget_class_bind_template_child (klass, PdOrdersTable, clock_factory);
-  gtk_widget_class_bind_template_child (klass, PdOrdersTable, day_and_clock_factory);
-  gtk_widget_class_bind_template_callback (klass, setup_row_cb);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
   pd_order_closures_bind (klass);
 }
@@ -265,12 +264,25 @@ pd_orders_table_class_init (PdOrdersTableClass *klass)
 }
 
 static void
+create_cells (PdOrdersTable *self)
+{
+  g_autoptr (GtkListItemFactory) rows = pd_orders_cells_create_rows ();
+
+  g_signal_connect_object (rows, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_row_factory (self->view, rows);
+  self->clock_factory = pd_orders_cells_create_ordered (FALSE);
+  self->day_and_clock_factory = pd_orders_cells_create_ordered (TRUE);
+  pd_orders_cells_fill (self->view, self->check_column);
+}
+
+static void
 pd_orders_table_init (PdOrdersTable *self)
 {
   self->settings = g_settings_new (APP_ID);
   self->day_sorter = pd_order_sorter_new (PD_ORDER_SORT_DAY);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  create_cells (self);
   pd_order_sorter_set_columns (self->view);
   pd_list_top_attach (self->window);
   pd_column_title_align_end (self->view, "charge", END_OF_CHARGE);
