@@ -69,6 +69,14 @@ sort_by (Fixture *fixture, PdServiceSortBy by)
 }
 
 static void
+sort_by_nothing (Fixture *fixture)
+{
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (PdServiceSortKey));
+
+  pd_found_services_set_keys (fixture->found, keys);
+}
+
+static void
 items_changed_cb (Fixture *fixture, guint position, guint removed, guint added, GListModel *model)
 {
   fixture->n_changed = removed + added;
@@ -126,9 +134,9 @@ assert_sections (Fixture *fixture)
   g_assert_cmpuint (end, ==, G_MAXUINT);
 }
 
-/* Every service of the list that the filter matches is there, once, where it belongs. */
+/* Every service of the list that the filter matches is there, once. */
 static void
-assert_found (Fixture *fixture, PdServiceSortBy by)
+assert_all_found (Fixture *fixture)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   guint n_services = g_list_model_get_n_items (G_LIST_MODEL (fixture->list));
@@ -145,7 +153,13 @@ assert_found (Fixture *fixture, PdServiceSortBy by)
       g_assert_cmpint (g_hash_table_contains (found, service), ==, matches);
     }
   g_assert_cmpuint (n_matches, ==, fixture->mirror->len);
+}
 
+/* All of them, each where it belongs. */
+static void
+assert_found (Fixture *fixture, PdServiceSortBy by)
+{
+  assert_all_found (fixture);
   for (guint i = 1; by == PD_SERVICE_SORT_BY_RATE && i < fixture->mirror->len; i++)
     g_assert_cmpint (pd_money_compare (pd_service_get_info (fixture->mirror->pdata[i - 1])->rate,
                                        pd_service_get_info (fixture->mirror->pdata[i])->rate),
@@ -241,6 +255,51 @@ test_keeps_coming (Fixture *fixture, gconstpointer data)
   pd_service_list_remove_panel (fixture->list, fixture->panels[0]);
   wait_until (!pd_found_services_get_sorting (fixture->found));
   assert_found (fixture, PD_SERVICE_SORT_BY_CATEGORY);
+}
+
+static void
+assert_own_order (Fixture *fixture)
+{
+  g_assert_cmpuint (fixture->mirror->len, ==, g_list_model_get_n_items (G_LIST_MODEL (fixture->list)));
+  for (guint i = 0; i < fixture->mirror->len; i++)
+    {
+      g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (fixture->list), i);
+
+      g_assert_true (service == g_ptr_array_index (fixture->mirror, i));
+    }
+}
+
+/* What needs no sorting is there at once, however much it is. */
+static void
+test_own_order (Fixture *fixture, gconstpointer data)
+{
+  sort_by_nothing (fixture);
+  set_catalogue (fixture, 0, MANY);
+  set_catalogue (fixture, 1, MANY);
+  g_assert_false (pd_found_services_get_sorting (fixture->found));
+  assert_own_order (fixture);
+
+  search (fixture, "brazil");
+  set_catalogue (fixture, 0, MANY);
+  assert_all_found (fixture);
+  search (fixture, "");
+  assert_own_order (fixture);
+}
+
+/* It stays, though a worker still sorts what was wanted before. */
+static void
+test_own_order_wins (Fixture *fixture, gconstpointer data)
+{
+  set_catalogue (fixture, 0, MANY);
+  g_assert_true (pd_found_services_get_sorting (fixture->found));
+  sort_by_nothing (fixture);
+  assert_own_order (fixture);
+  wait_until (!pd_found_services_get_sorting (fixture->found));
+  assert_own_order (fixture);
+
+  sort_by (fixture, PD_SERVICE_SORT_BY_RATE);
+  wait_until (!pd_found_services_get_sorting (fixture->found));
+  assert_found (fixture, PD_SERVICE_SORT_BY_RATE);
 }
 
 /* Only what comes or goes is told. */
@@ -362,6 +421,8 @@ main (int argc, char *argv[])
   ADD ("many", test_many);
   ADD ("other-wish", test_other_wish);
   ADD ("keeps-coming", test_keeps_coming);
+  ADD ("own-order", test_own_order);
+  ADD ("own-order-wins", test_own_order_wins);
   ADD ("smallest-range", test_smallest_range);
   ADD ("prices", test_prices);
   ADD ("search-within", test_search_within);

@@ -184,13 +184,23 @@ sorted_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_sorting (self, FALSE);
 }
 
+/* What a worker still sorts by other keys is not shown. */
+static void
+show_own_order (PdFoundServices *self)
+{
+  self->stale = FALSE;
+  show_sorted (self, pd_service_list_sort (self->services, self->keys));
+}
+
 static void
 sort (PdFoundServices *self)
 {
   if (self->services == NULL)
     return;
 
-  if (self->sorting)
+  if (self->keys->len == 0)
+    show_own_order (self);
+  else if (self->sorting)
     self->stale = TRUE;
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->services)) > AT_ONCE)
     start_sorting (self);
