@@ -20,6 +20,13 @@ get_item_quark (void)
   return g_quark_from_static_string ("pd-cell-item");
 }
 
+/* Of a cell: the row of a list that it is in. */
+static GQuark
+get_row_quark (void)
+{
+  return g_quark_from_static_string ("pd-cell-row");
+}
+
 static gpointer
 get_cell (gpointer list_item)
 {
@@ -31,6 +38,14 @@ get_item (gpointer list_item)
 {
   return GTK_IS_LIST_ITEM (list_item) ? gtk_list_item_get_item (list_item)
                                       : gtk_column_view_row_get_item (list_item);
+}
+
+static void
+name_row (GObject *cell, const PdCellRecipe *recipe, GObject *item)
+{
+  g_autofree char *name = recipe->name (item);
+
+  gtk_list_item_set_accessible_label (g_object_get_qdata (cell, get_row_quark ()), name);
 }
 
 static void
@@ -47,6 +62,8 @@ show_item (GObject *cell, GObject *item)
       g_object_get_property (item, link->from, &value);
       g_object_set_property (cell, link->to, &value);
     }
+  if (recipe->name != NULL)
+    name_row (cell, recipe, item);
 }
 
 static gboolean
@@ -121,6 +138,7 @@ setup_cb (GtkListItemFactory *factory, gpointer list_item, gpointer data)
       gtk_list_item_set_child (list_item, cell);
       if (recipe->tooltip != NULL)
         add_tooltip (cell);
+      g_object_set_qdata (G_OBJECT (cell), get_row_quark (), list_item);
     }
   g_object_set_qdata (get_cell (list_item), get_recipe_quark (), (gpointer) recipe);
 }

@@ -38,13 +38,22 @@ typedef void (*PdCellShowFunc) (gpointer cell, gpointer item);
 typedef char *(*PdCellTooltipFunc) (gpointer item);
 
 /**
- * PdCellRecipe: the cells of a column, or the rows of a table.
+ * PdCellNameFunc:
+ * @item: (type GObject): what a row of a list shows
+ *
+ * Returns: (transfer full): what a screen reader says of the row
+ */
+typedef char *(*PdCellNameFunc) (gpointer item);
+
+/**
+ * PdCellRecipe: the cells of a column, or the rows of a table or list.
  * @column: (nullable): the id of the column
- * @create: (nullable): makes the widget of a cell; rows have none
+ * @create: (nullable): makes the widget of a cell; rows of a table have none
  * @show: (nullable): shows an item, where the links are not enough
  * @links: (array zero-terminated=1): what is shown where
  * @reads: (array zero-terminated=1): the properties that @show reads; none: any
  * @tooltip: (nullable): made when it is looked at
+ * @name: (nullable): names the rows of a list
  */
 typedef struct
 {
@@ -54,6 +63,7 @@ typedef struct
   PdCellLink links[3];
   const char *reads[10];
   PdCellTooltipFunc tooltip;
+  PdCellNameFunc name;
 } PdCellRecipe;
 
 GtkListItemFactory *pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data);

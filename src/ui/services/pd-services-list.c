@@ -5,13 +5,10 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-cell.h"
-#include "pd-closures.h"
+#include "pd-cell-factory.h"
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
-#include "pd-money-label.h"
-#include "pd-row-slot.h"
-#include "pd-service.h"
+#include "pd-service-row.h"
 #include "pd-text-line.h"
 
 /* Services as rows of two lines. */
@@ -45,25 +42,38 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Closures of the template */
+/* Rows */
 
 static char *
-second_line (gpointer object, const char *panel, const char *limits)
+describe_refill (PdService *service)
 {
-  return pd_text_line_join (panel, limits, NULL);
-}
+  g_autofree char *term = NULL;
 
-static char *
-refill_line (gpointer object, int refill, const char *text)
-{
-  if (refill != PD_FLAG_YES)
-    return g_strdup ("");
-  if (text == NULL || *text == '\0')
+  if (pd_service_get_info (service)->refill != PD_FLAG_YES)
+    return NULL;
+
+  g_object_get (service, "refill-text", &term, NULL);
+  if (term == NULL || *term == '\0')
     return g_strdup (_ ("Refill"));
 
   /* Translators: %s is a span of time, "30 days" */
-  return g_strdup_printf (_ ("Refill %s"), text);
+  return g_strdup_printf (_ ("Refill %s"), term);
 }
+
+static void
+show_row (gpointer row, gpointer service)
+{
+  g_autofree char *limits = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *refill = describe_refill (service);
+
+  g_object_get (service, "limits", &limits, NULL);
+  line = pd_text_line_join (pd_panel_get_name (pd_service_get_panel (service)), limits, NULL);
+  pd_service_row_show (row, service, line, refill);
+}
+
+static const PdCellRecipe recipe
+    = { .create = pd_service_row_new, .show = show_row, .name = pd_service_row_name };
 
 /* Callbacks */
 
@@ -131,22 +141,19 @@ pd_services_list_class_init (PdServicesListClass *klass)
   signals[SIGNAL_ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  g_type_ensure (PD_TYPE_CELL);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
-  g_type_ensure (PD_TYPE_ROW_SLOT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-services-list.ui");
   gtk_widget_class_bind_template_child (widget_class, PdServicesList, list);
-  gtk_widget_class_bind_template_callback (widget_class, second_line);
-  gtk_widget_class_bind_template_callback (widget_class, refill_line);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  pd_closures_bind (widget_class);
 }
 
 static void
 pd_services_list_init (PdServicesList *self)
 {
+  g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipe, NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_view_set_factory (self->list, factory);
   pd_list_top_attach (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self))));
 }
 
