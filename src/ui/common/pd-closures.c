@@ -101,20 +101,6 @@ isolated (gpointer object, const char *text)
   return pd_text_line_isolate (text);
 }
 
-/* What a screen reader says of a row about a service: all that it shows, in one line. */
-static char *
-service_row_name (gpointer object,
-                  const char *name,
-                  const char *panel,
-                  const char *limits,
-                  const char *rate,
-                  const char *currency)
-{
-  return g_strdup_printf ("%s, %s, %s, %s %s", name != NULL ? name : "", panel != NULL ? panel : "",
-                          limits != NULL ? limits : "", rate != NULL ? rate : "",
-                          currency != NULL ? currency : "");
-}
-
 /* Of the stack of a page: there is something, though the search may not find it. */
 static gboolean
 has_rows (gpointer object, const char *shown)
@@ -196,7 +182,6 @@ static const struct
   { "count_badge", G_CALLBACK (count_badge) },
   { "or_dash", G_CALLBACK (or_dash) },
   { "isolated", G_CALLBACK (isolated) },
-  { "service_row_name", G_CALLBACK (service_row_name) },
   { "own_text_tooltip", G_CALLBACK (own_text_tooltip) },
   { "has_rows", G_CALLBACK (has_rows) },
   { "is_set", G_CALLBACK (is_set) },

@@ -3,24 +3,35 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-cell.h"
-#include "pd-closures.h"
+#include "pd-cell-factory.h"
 #include "pd-dialog-body.h"
-#include "pd-money-label.h"
-#include "pd-service-filter.h"
+#include "pd-found-services.h"
+#include "pd-list-top.h"
+#include "pd-row-slot.h"
+#include "pd-service-row.h"
+#include "pd-steady-rows.h"
 #include "pd-text-line.h"
 #include "pd-text.h"
 
-/* See the header. Enter in the search takes the first row. */
+/* See the header. Enter in the search takes the first row, unless another one was chosen by the keys and is
+ * still seen. The pointer, which selects each row that it is over, may lie anywhere while somebody types. */
+
+/* So many rows are seen at the top of the list, in most windows. */
+#define N_SEEN 8
 
 struct _PdServicePicker
 {
   AdwNavigationPage parent_instance;
 
   GtkWidget *search_entry;
-  GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
+  GtkScrolledWindow *window;
+  GtkListView *list;
+  PdFoundServices *found;
   PdServiceFilter *filter;
+  PdSteadyRows *steady_rows;
+  GtkSingleSelection *selection;
+
+  PdService *chosen; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PdServicePicker, pd_service_picker, ADW_TYPE_NAVIGATION_PAGE)
@@ -33,37 +44,92 @@ stack_name (gpointer object, guint n_services)
   return g_strdup (n_services > 0 ? "list" : "no-results");
 }
 
-static char *
-service_line (gpointer object, const char *panel, const char *id, const char *limits)
+/* Rows */
+
+static void
+show_row (gpointer row, gpointer service)
 {
-  g_autofree char *range = pd_text_isolate (limits);
+  g_autofree char *limits = NULL;
+  g_autofree char *range = NULL;
   g_autofree char *quantity = NULL;
+  g_autofree char *line = NULL;
 
-  if (panel == NULL || id == NULL || limits == NULL)
-    return g_strdup ("");
-
+  g_object_get (service, "limits", &limits, NULL);
+  range = pd_text_isolate (limits);
   /* Translators: how much of a service can be ordered, such as "100 – 50,000" */
   quantity = g_strdup_printf (_ ("Quantity %s"), range);
-
-  return pd_text_line_join (panel, id, quantity, NULL);
+  line = pd_text_line_join (pd_panel_get_name (pd_service_get_panel (service)), pd_service_get_id (service),
+                            quantity, NULL);
+  pd_service_row_show (row, service, line, _ ("Per 1,000"));
 }
+
+static const PdCellRecipe recipe
+    = { .create = pd_service_row_new, .show = show_row, .name = pd_service_row_name };
+
+/* Callbacks */
 
 static void
 row_activated_cb (PdServicePicker *self, guint position)
 {
-  g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (PdRowSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (service != NULL)
-    g_signal_emit (self, picked_signal, 0, service);
+  if (slot != NULL)
+    g_signal_emit (self, picked_signal, 0, pd_row_slot_get_item (slot));
+}
+
+static gboolean
+has_focus (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list);
+}
+
+/* Returns: where what was chosen is seen; 0 where it is not */
+static guint
+find_chosen (PdServicePicker *self)
+{
+  for (guint i = 0; self->chosen != NULL && i < N_SEEN; i++)
+    {
+      g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->found), i);
+
+      if (service == self->chosen)
+        return i;
+    }
+
+  return 0;
+}
+
+static void
+found_changed_cb (PdServicePicker *self)
+{
+  if (!has_focus (GTK_WIDGET (self->list)))
+    gtk_single_selection_set_selected (self->selection, find_chosen (self));
+}
+
+static void
+selected_cb (PdServicePicker *self)
+{
+  if (has_focus (GTK_WIDGET (self->list)))
+    g_set_object (&self->chosen,
+                  pd_row_slot_unwrap (gtk_single_selection_get_selected_item (self->selection)));
+  else
+    gtk_single_selection_set_selected (self->selection, find_chosen (self));
+}
+
+/* What is found is seen from its top. */
+static void
+search_changed_cb (PdServicePicker *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->window), 0);
+  g_object_set (self->filter, "search", gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
 }
 
 static void
 search_activated_cb (PdServicePicker *self)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (selected != GTK_INVALID_LIST_POSITION)
-    row_activated_cb (self, selected);
+  row_activated_cb (self, gtk_single_selection_get_selected (self->selection));
 }
 
 /* The entry takes Escape for itself: first it is emptied, then Escape does what it does everywhere in a
@@ -89,6 +155,7 @@ static void
 pd_service_picker_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_SERVICE_PICKER);
+  g_clear_object (&PD_SERVICE_PICKER (object)->chosen);
 
   G_OBJECT_CLASS (pd_service_picker_parent_class)->dispose (object);
 }
@@ -104,29 +171,40 @@ pd_service_picker_class_init (PdServicePickerClass *klass)
   picked_signal = g_signal_new ("picked", PD_TYPE_SERVICE_PICKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, PD_TYPE_SERVICE);
 
-  g_type_ensure (PD_TYPE_CELL);
   g_type_ensure (PD_TYPE_DIALOG_BODY);
-  g_type_ensure (PD_TYPE_MONEY_LABEL);
+  g_type_ensure (PD_TYPE_FOUND_SERVICES);
   g_type_ensure (PD_TYPE_SERVICE_FILTER);
+  g_type_ensure (PD_TYPE_STEADY_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-service-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, PdServicePicker, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, filtered);
-  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, selection);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, window);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, list);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, found);
   gtk_widget_class_bind_template_child (widget_class, PdServicePicker, filter);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, steady_rows);
+  gtk_widget_class_bind_template_child (widget_class, PdServicePicker, selection);
   gtk_widget_class_bind_template_callback (widget_class, stack_name);
-  gtk_widget_class_bind_template_callback (widget_class, service_line);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  pd_closures_bind (widget_class);
 }
 
 static void
 pd_service_picker_init (PdServicePicker *self)
 {
+  g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipe, NULL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_object_bind_property (self->search_entry, "text", self->filter, "search", G_BINDING_DEFAULT);
+  gtk_list_view_set_factory (self->list, factory);
+  pd_steady_rows_attach (self->steady_rows, NULL, self->window);
+  pd_list_top_attach (self->window);
+  /* After the rows, which have heard of it before. */
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (found_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -141,5 +219,5 @@ pd_service_picker_set_services (PdServicePicker *self, PdServiceList *services)
 {
   g_return_if_fail (PD_IS_SERVICE_PICKER (self));
 
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (services));
+  g_object_set (self->found, "services", services, NULL);
 }
