@@ -3,6 +3,7 @@
 
 #include "keyboard-fixture.h"
 #include "mass-fixture.h"
+#include "pd-cell.h"
 #include "pd-edit-cell.h"
 
 /* The preview of a mass order as it is looked at and gone through: wide and narrow, with the keyboard and by
@@ -287,6 +288,35 @@ assert_row_name (UiFixture *fixture, GtkWidget *widget, guint position, const ch
   assert_label (widget, name);
 }
 
+static gboolean
+shows_tooltip (GtkWidget *widget)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean shown = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 1, 1, FALSE, tooltip, &shown);
+
+  return shown && gtk_widget_get_has_tooltip (widget);
+}
+
+/* None of them is set: for each that is, GTK asks the display where the pointer is, a thousand times in a
+ * table of two hundred rows. */
+static void
+test_tooltips (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture, 1200, 800);
+  GtkWidget *widgets[]
+      = { ui_get (page, PD_TYPE_EDIT_CELL, "1"), ui_get (page, PD_TYPE_EDIT_CELL, "1001"),
+          ui_get (page, PD_TYPE_EDIT_CELL, "example.com/2"), ui_get (page, PD_TYPE_CELL, NULL),
+          ui_get (page, GTK_TYPE_BUTTON, "Leave This Line Out") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_assert_true (shows_tooltip (widgets[i]));
+      g_assert_null (gtk_widget_get_tooltip_text (widgets[i]));
+    }
+}
+
 static void
 test_accessible (UiFixture *fixture, gconstpointer data)
 {
@@ -387,6 +417,7 @@ main (int argc, char *argv[])
   ADD ("edit-other-line", test_edit_other_line);
   ADD ("grouping", test_grouping);
   ADD ("long-link", test_long_link);
+  ADD ("tooltips", test_tooltips);
   ADD ("accessible", test_accessible);
   ADD ("accessible-narrow", test_accessible_narrow);
   ADD ("keyboard", test_keyboard);

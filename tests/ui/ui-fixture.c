@@ -13,7 +13,7 @@
 
 /* An amount and its currency are one text. */
 static gboolean
-reads_amount (GtkWidget *widget, const char *text)
+is_called (GtkWidget *widget, const char *text)
 {
   g_autofree char *other
       = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text);
@@ -21,7 +21,7 @@ reads_amount (GtkWidget *widget, const char *text)
   return other == NULL;
 }
 
-/* What a person reads on a widget: its label, title or tooltip. */
+/* What a person reads on a widget: its label, title or tooltip, or the name of what has none of them. */
 static gboolean
 reads (GtkWidget *widget, const char *text)
 {
@@ -39,7 +39,7 @@ reads (GtkWidget *widget, const char *text)
         return TRUE;
     }
 
-  return PD_IS_MONEY_LABEL (widget) && reads_amount (widget, text);
+  return (PD_IS_MONEY_LABEL (widget) || GTK_IS_BUTTON (widget)) && is_called (widget, text);
 }
 
 static gboolean

@@ -84,7 +84,8 @@ pd_cell_measure (GtkWidget *widget,
     *minimum = *natural
         = self->small ? pd_draw_get_small_line_height (widget) : pd_draw_get_line_height (widget);
   else if (self->asks_width)
-    *natural = pd_draw_measure_text (widget, self->text, get_flags (self));
+    *natural = self->icon != NULL ? PD_DRAW_ICON_SIZE
+                                  : pd_draw_measure_text (widget, self->text, get_flags (self));
   if (orientation == GTK_ORIENTATION_HORIZONTAL && has_tag (self))
     add_tag_width (self, minimum, natural);
 }
@@ -148,6 +149,17 @@ tell (PdCell *self)
         = g_strconcat (words != NULL ? words : "", C_ ("list", ", "), PD_CELL (self->tag)->text, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : "", -1);
+}
+
+/* What is seen has changed. */
+static void
+show (PdCell *self)
+{
+  tell (self);
+  if (self->asks_width || has_tag (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* Made when it is looked at: a tooltip that is set asks the display where the pointer is, each time. */
@@ -366,11 +378,7 @@ pd_cell_set_text (PdCell *self, const char *text)
   if (!g_set_str (&self->text, text))
     return;
 
-  tell (self);
-  if (self->asks_width || has_tag (self))
-    gtk_widget_queue_resize (GTK_WIDGET (self));
-  else
-    gtk_widget_queue_draw (GTK_WIDGET (self));
+  show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
@@ -390,8 +398,7 @@ pd_cell_set_sign (PdCell *self, const char *icon, const char *words)
 
   self->icon = icon;
   g_set_str (&self->words, words);
-  tell (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  show (self);
 }
 
 /**

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-edit-cell.h"
 
-#include "pd-cell.h"
+#include "pd-draw.h"
 
 /*
  * See the header. A GtkEditableLabel has its entry from the start, which is most of what two hundred rows of
- * them cost; here it is made when somebody wants to type.
+ * them cost; here it is made when somebody wants to type, and what is seen until then is drawn as #PdCell
+ * does.
  */
 
 struct _PdEditCell
 {
   GtkWidget parent_instance;
 
-  GtkWidget *cell;
+  char *text;
+  float xalign;
+  gboolean numeric;
+  gboolean asks_width;
   GObject *owner;   /* (nullable): of which the text is */
   char *whole;      /* (nullable): what is edited, where that is more than what is shown */
+  const char *hint; /* static */
   GtkWidget *entry; /* (nullable): since it was edited first */
   gboolean editing;
 };
@@ -40,12 +45,10 @@ static guint edited_signal;
 static const char *
 get_edited_text (PdEditCell *self)
 {
-  const char *text = pd_cell_get_text (PD_CELL (self->cell));
-
   if (self->whole != NULL)
     return self->whole;
 
-  return text != NULL && !g_str_equal (text, NOTHING) ? text : "";
+  return self->text != NULL && !g_str_equal (self->text, NOTHING) ? self->text : "";
 }
 
 /* The entry stays, hidden: the focus may just be leaving it. */
@@ -63,7 +66,6 @@ stop (PdEditCell *self, gboolean take)
   if (gtk_widget_has_focus (self->entry))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (self->entry, FALSE);
-  gtk_widget_set_visible (self->cell, TRUE);
   if (take && !g_str_equal (text, get_edited_text (self)))
     g_signal_emit (self, edited_signal, 0, text);
 }
@@ -110,11 +112,9 @@ static void
 create_entry (PdEditCell *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  float xalign;
 
   self->entry = gtk_text_new ();
-  g_object_get (self->cell, "xalign", &xalign, NULL);
-  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), xalign);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->entry), self->xalign);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self,
                                   NULL, -1);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
@@ -125,30 +125,72 @@ create_entry (PdEditCell *self)
 
 /* Overrides */
 
+static PdDrawFlags
+get_flags (PdEditCell *self)
+{
+  return self->numeric ? PD_DRAW_NUMERIC : 0;
+}
+
+static void
+pd_edit_cell_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
+{
+  PdEditCell *self = PD_EDIT_CELL (widget);
+
+  if (self->editing)
+    gtk_widget_measure (self->entry, orientation, for_size, minimum, natural, NULL, NULL);
+  else if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = pd_draw_get_line_height (widget);
+  else if (self->asks_width)
+    *natural = pd_draw_measure_text (widget, self->text, get_flags (self));
+}
+
+static void
+pd_edit_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PdEditCell *self = PD_EDIT_CELL (widget);
+
+  if (self->editing)
+    gtk_widget_allocate (self->entry, width, height, baseline, NULL);
+}
+
+static void
+pd_edit_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PdEditCell *self = PD_EDIT_CELL (widget);
+
+  if (self->editing)
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
+  else
+    pd_draw_text (widget, snapshot, self->text, get_flags (self), 0, gtk_widget_get_width (widget),
+                  self->xalign);
+}
+
 static void
 pd_edit_cell_dispose (GObject *object)
 {
   PdEditCell *self = PD_EDIT_CELL (object);
 
   g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->cell, gtk_widget_unparent);
   g_clear_object (&self->owner);
 
   G_OBJECT_CLASS (pd_edit_cell_parent_class)->dispose (object);
 }
 
-/* The whole, of which only a part may be seen, and what can be done with it. */
+/* The whole, of which only a part may be seen, and what can be done with it. A tooltip that is set asks the
+ * display where the pointer is, for each cell of two hundred rows. */
 static gboolean
 pd_edit_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PdEditCell *self = PD_EDIT_CELL (widget);
-  g_autofree char *text = NULL;
+  g_autofree char *both = self->whole != NULL ? g_strjoin ("\n", self->whole, self->hint, NULL) : NULL;
 
-  if (self->whole == NULL)
-    return GTK_WIDGET_CLASS (pd_edit_cell_parent_class)->query_tooltip (widget, x, y, keyboard, tooltip);
-
-  text = g_strjoin ("\n", self->whole, gtk_widget_get_tooltip_text (widget), NULL);
-  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_text (tooltip, both != NULL ? both : self->hint);
 
   return TRUE;
 }
@@ -156,15 +198,32 @@ pd_edit_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
 static void
 pd_edit_cell_finalize (GObject *object)
 {
+  g_free (PD_EDIT_CELL (object)->text);
   g_free (PD_EDIT_CELL (object)->whole);
 
   G_OBJECT_CLASS (pd_edit_cell_parent_class)->finalize (object);
 }
 
 static void
+set_text (PdEditCell *self, const char *text)
+{
+  if (!g_set_str (&self->text, text))
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  if (self->asks_width)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 pd_edit_cell_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
-  g_object_get_property (G_OBJECT (PD_EDIT_CELL (object)->cell), pspec->name, value);
+  if (property_id == PROP_TEXT)
+    g_value_set_string (value, PD_EDIT_CELL (object)->text);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
@@ -172,10 +231,14 @@ pd_edit_cell_set_property (GObject *object, guint property_id, const GValue *val
 {
   PdEditCell *self = PD_EDIT_CELL (object);
 
-  g_object_set_property (G_OBJECT (self->cell), pspec->name, value);
-  if (property_id == PROP_TEXT)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    pd_edit_cell_get_text (self), -1);
+  if (property_id == PROP_XALIGN)
+    self->xalign = g_value_get_float (value);
+  else if (property_id == PROP_NUMERIC)
+    self->numeric = g_value_get_boolean (value);
+  else if (property_id == PROP_ASKS_WIDTH)
+    self->asks_width = g_value_get_boolean (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
@@ -194,14 +257,15 @@ pd_edit_cell_class_init (PdEditCellClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = pd_edit_cell_dispose;
   object_class->finalize = pd_edit_cell_finalize;
   object_class->get_property = pd_edit_cell_get_property;
   object_class->set_property = pd_edit_cell_set_property;
 
-  properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
+  properties[PROP_TEXT]
+      = g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 0, flags);
   properties[PROP_NUMERIC] = g_param_spec_boolean ("numeric", NULL, NULL, FALSE, flags);
   properties[PROP_ASKS_WIDTH] = g_param_spec_boolean ("asks-width", NULL, NULL, FALSE, flags);
@@ -209,9 +273,11 @@ pd_edit_cell_class_init (PdEditCellClass *klass)
   edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  widget_class->measure = pd_edit_cell_measure;
+  widget_class->size_allocate = pd_edit_cell_size_allocate;
+  widget_class->snapshot = pd_edit_cell_snapshot;
   widget_class->query_tooltip = pd_edit_cell_query_tooltip;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "editcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   add_bindings (widget_class);
@@ -222,12 +288,25 @@ pd_edit_cell_init (PdEditCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->cell = pd_cell_new ();
-  g_object_set (self->cell, "has-tooltip", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  gtk_widget_set_parent (self->cell, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * pd_edit_cell_describe:
+ * @self: a cell
+ * @label: what the text is, for assistive technology
+ * @hint: what can be done with it, for the tooltip; static
+ */
+void
+pd_edit_cell_describe (PdEditCell *self, const char *label, const char *hint)
+{
+  g_return_if_fail (PD_IS_EDIT_CELL (self));
+
+  self->hint = hint;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
@@ -248,7 +327,7 @@ pd_edit_cell_show (PdEditCell *self, gpointer owner, const char *text, const cha
     stop (self, FALSE);
   g_set_object (&self->owner, owner);
   g_set_str (&self->whole, whole);
-  g_object_set (self, "text", text != NULL && *text != '\0' ? text : NOTHING, NULL);
+  set_text (self, text != NULL && *text != '\0' ? text : NOTHING);
 }
 
 /**
@@ -274,13 +353,9 @@ pd_edit_cell_get_owner (PdEditCell *self)
 const char *
 pd_edit_cell_get_text (PdEditCell *self)
 {
-  const char *text;
-
   g_return_val_if_fail (PD_IS_EDIT_CELL (self), NULL);
 
-  text = pd_cell_get_text (PD_CELL (self->cell));
-
-  return text != NULL ? text : "";
+  return self->text != NULL ? self->text : "";
 }
 
 /**
@@ -302,7 +377,6 @@ pd_edit_cell_start (PdEditCell *self)
   self->editing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), get_edited_text (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_visible (self->cell, FALSE);
   gtk_widget_set_visible (self->entry, TRUE);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);

@@ -20,16 +20,14 @@ edited_cb (PdEditCell *cell, const char *text, const char *property)
   g_object_set (pd_edit_cell_get_owner (cell), property, text, NULL);
 }
 
-/* @property: static; of the line that is shown */
+/* @cell: (transfer floating): changes @property, which is static, of the line that it shows */
 static GtkWidget *
-create_edit_cell (const char *property, const char *label, const char *tooltip)
+make_editor (PdEditCell *cell, const char *property, const char *label, const char *hint)
 {
-  GtkWidget *cell = g_object_new (PD_TYPE_EDIT_CELL, "tooltip-text", tooltip, NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  pd_edit_cell_describe (cell, label, hint);
   g_signal_connect (cell, "edited", G_CALLBACK (edited_cb), (gpointer) property);
 
-  return cell;
+  return GTK_WIDGET (cell);
 }
 
 static GtkWidget *
@@ -57,11 +55,12 @@ static GtkWidget *
 create_line (gpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *check = g_object_new (PD_TYPE_CELL, "asks-width", TRUE, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *number = g_object_new (PD_TYPE_CELL, "asks-width", TRUE, "numeric", TRUE, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (number, "dimmed");
-  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), number);
 
   return box;
@@ -72,7 +71,7 @@ show_line (gpointer cell, gpointer row)
 {
   g_autofree char *number = g_strdup_printf ("%'u", pd_mass_row_get_line (row));
 
-  pd_mass_looks_show_check (gtk_widget_get_first_child (cell), pd_mass_row_get_check (row));
+  pd_mass_looks_show_check (PD_CELL (gtk_widget_get_first_child (cell)), pd_mass_row_get_check (row));
   pd_cell_set_text (PD_CELL (gtk_widget_get_last_child (cell)), number);
 }
 
@@ -85,9 +84,10 @@ create_service (gpointer data)
   GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *panel = g_object_new (PD_TYPE_CELL, "asks-width", TRUE, NULL);
   GtkWidget *dot = gtk_label_new ("·");
-  GtkWidget *id = create_edit_cell ("service-id", _ ("Service ID"), _ ("Service ID: activate to change"));
+  GtkWidget *id = make_editor (
+      g_object_new (PD_TYPE_EDIT_CELL, "asks-width", TRUE, "numeric", TRUE, "hexpand", TRUE, NULL),
+      "service-id", _ ("Service ID"), _ ("Service ID: activate to change"));
 
-  g_object_set (id, "asks-width", TRUE, "numeric", TRUE, "hexpand", TRUE, NULL);
   make_small (panel);
   make_small (dot);
   make_small (id);
@@ -124,9 +124,8 @@ show_service (gpointer cell, gpointer row)
 static GtkWidget *
 create_link (gpointer data)
 {
-  GtkWidget *link = create_edit_cell ("link", _ ("Link"), _ ("Link: activate to change"));
-
-  g_object_set (link, "asks-width", TRUE, NULL);
+  GtkWidget *link = make_editor (g_object_new (PD_TYPE_EDIT_CELL, "asks-width", TRUE, NULL), "link",
+                                 _ ("Link"), _ ("Link: activate to change"));
 
   return create_stack (link, pd_cell_new ());
 }
@@ -140,7 +139,7 @@ show_link (gpointer cell, gpointer row)
   g_object_get (row, "link", &link, NULL);
   text = pd_mass_looks_show_link (link);
   pd_edit_cell_show (PD_EDIT_CELL (gtk_widget_get_first_child (cell)), row, text, link);
-  pd_mass_looks_show_message (gtk_widget_get_last_child (cell), pd_mass_row_get_check (row),
+  pd_mass_looks_show_message (PD_CELL (gtk_widget_get_last_child (cell)), pd_mass_row_get_check (row),
                               pd_mass_row_get_message (row));
 }
 
@@ -149,11 +148,9 @@ show_link (gpointer cell, gpointer row)
 static GtkWidget *
 create_quantity (gpointer data)
 {
-  GtkWidget *cell = create_edit_cell ("quantity", _ ("Quantity"), _ ("Quantity: activate to change"));
-
-  g_object_set (cell, "numeric", TRUE, "xalign", 1.0f, "valign", GTK_ALIGN_CENTER, NULL);
-
-  return cell;
+  return make_editor (
+      g_object_new (PD_TYPE_EDIT_CELL, "numeric", TRUE, "xalign", 1.0f, "valign", GTK_ALIGN_CENTER, NULL),
+      "quantity", _ ("Quantity"), _ ("Quantity: activate to change"));
 }
 
 static void
@@ -181,16 +178,25 @@ leave_out_clicked_cb (GtkWidget *button)
   g_signal_emit_by_name (gtk_widget_get_ancestor (button, PD_TYPE_MASS_TABLE), "leave-out", row);
 }
 
+static gboolean
+leave_out_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ ("Leave This Line Out"));
+
+  return TRUE;
+}
+
 static GtkWidget *
 create_leave_out (gpointer data)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Leave This Line Out"));
+  gtk_widget_set_has_tooltip (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Leave This Line Out"), -1);
   gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "query-tooltip", G_CALLBACK (leave_out_tooltip_cb), NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (leave_out_clicked_cb), NULL);
 
   return button;

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-cell.h"
 #include "pd-closures.h"
 #include "pd-link.h"
 #include "pd-mass-row.h"
@@ -89,6 +88,20 @@ row_name (gpointer object, int check, const char *message, const char *service, 
   return g_strdup_printf (_ ("%s, %s, %s"), message != NULL ? message : _ (looks[check].label), name, count);
 }
 
+/* A cell that is given the classes that it has is styled anew nevertheless.
+ * @classes: static */
+static void
+set_classes (PdCell *cell, const char *const *classes)
+{
+  GQuark quark = g_quark_from_static_string ("pd-mass-looks-classes");
+
+  if (g_object_get_qdata (G_OBJECT (cell), quark) == classes)
+    return;
+
+  g_object_set_qdata (G_OBJECT (cell), quark, (gpointer) classes);
+  gtk_widget_set_css_classes (GTK_WIDGET (cell), (const char **) classes);
+}
+
 static const struct
 {
   const char *name;
@@ -123,29 +136,28 @@ pd_mass_looks_show_quantity (const char *quantity)
 
 /**
  * pd_mass_looks_show_check:
- * @image: (type Gtk.Image): shows whether a line can be sent
+ * @cell: shows whether a line can be sent
  * @check: what came out of looking at the line
  */
 void
-pd_mass_looks_show_check (GtkWidget *image, PdCheck check)
+pd_mass_looks_show_check (PdCell *cell, PdCheck check)
 {
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), looks[check].icon);
-  gtk_widget_set_css_classes (image, (const char **) looks[check].image_classes);
-  gtk_widget_set_tooltip_text (image, _ (looks[check].label));
+  pd_cell_set_sign (cell, looks[check].icon, _ (looks[check].label));
+  set_classes (cell, looks[check].image_classes);
 }
 
 /**
  * pd_mass_looks_show_message:
- * @cell: (type PdCell): is there when there is something to say
+ * @cell: is there when there is something to say
  * @check: what came out of looking at a line
  * @message: (nullable): why it cannot be sent, or a warning
  */
 void
-pd_mass_looks_show_message (GtkWidget *cell, PdCheck check, const char *message)
+pd_mass_looks_show_message (PdCell *cell, PdCheck check, const char *message)
 {
-  pd_cell_set_text (PD_CELL (cell), message);
-  gtk_widget_set_css_classes (cell, (const char **) looks[check].message_classes);
-  gtk_widget_set_visible (cell, message != NULL && *message != '\0');
+  pd_cell_set_text (cell, message);
+  set_classes (cell, looks[check].message_classes);
+  gtk_widget_set_visible (GTK_WIDGET (cell), message != NULL && *message != '\0');
 }
 
 /**
