@@ -9,7 +9,7 @@
 #define MANY 1000
 
 /* So many are seen in no window of these tests. */
-#define SEEN 30
+#define SEEN 15
 
 typedef struct
 {
@@ -137,6 +137,19 @@ static gboolean
 is_at_top (Fixture *fixture)
 {
   return gtk_adjustment_get_value (fixture->adjustment) == gtk_adjustment_get_lower (fixture->adjustment);
+}
+
+static guint
+count_headings (Fixture *fixture)
+{
+  guint n_headings = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_css_name (child), "header"))
+      n_headings++;
+
+  return n_headings;
 }
 
 static void
@@ -329,6 +342,34 @@ test_changes (Fixture *fixture, gconstpointer data)
   assert_beginning (fixture);
 }
 
+/* Two sections in place of all there is. */
+static void
+replace_sections (Fixture *fixture, guint n_first, guint n_second)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_first + n_second; i++)
+    g_ptr_array_add (items, gtk_string_object_new (i < n_first ? "a" : "b"));
+  g_list_store_splice (fixture->store, 0, g_list_model_get_n_items (G_LIST_MODEL (fixture->store)),
+                       items->pdata, items->len);
+}
+
+/* A list view that is told of a section which begins where another one stands ends the program. */
+static void
+test_longer_section (Fixture *fixture, gconstpointer data)
+{
+  replace_sections (fixture, 150, 450);
+  wait_until (is_whole (fixture));
+  replace_sections (fixture, 400, 300);
+  assert_beginning (fixture);
+  wait_until (is_whole (fixture));
+  g_assert_cmpuint (count_headings (fixture), ==, 1);
+
+  replace_sections (fixture, 100, 300);
+  wait_until (is_whole (fixture));
+  g_assert_cmpuint (count_headings (fixture), ==, 2);
+}
+
 /* A section that is longer than what is there ends with it. */
 static void
 test_sections (void)
@@ -370,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("selected", test_selected);
   ADD ("selected-meanwhile", test_selected_meanwhile);
   ADD ("focus", test_focus);
+  ADD ("longer-section", test_longer_section);
   ADD ("changes", test_changes);
 #undef ADD
   g_test_add_func ("/steady-rows/sections", test_sections);

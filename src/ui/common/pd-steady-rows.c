@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-steady-rows.h"
 
+#include "pd-frame-task.h"
 #include "pd-row-slot.h"
 
 /* A list view makes up to 200 rows, seen or not, and makes each anew when its item leaves the list: a search
  * then costs as much as the first look at the list. The items of this model are slots (#PdRowSlot), which
  * stay while what is in them changes, as long as the list is at its top. Those that are seen change at once,
- * the others while nothing else is to be done. A list that was scrolled changes as its model does, so that it
+ * the others a few in each frame. A list that was scrolled changes as its model does, so that it
  * stays where it is. Main thread. */
 
-/* More than most windows have room for; then so many in each turn of the main loop. */
-#define FIRST_ROWS 32
-#define MORE_ROWS 32
+/* What is seen comes at once, or so many where that is not known yet; then so many in each frame. */
+#define FIRST_ROWS 20
+#define MORE_ROWS 8
 
 /* More than a list view makes at once: from here on no row is there yet that could stay. */
 #define ENOUGH_ROWS 256
@@ -21,9 +22,9 @@ struct _PdSteadyRows
   GObject parent_instance;
 
   GListModel *model;
-  GArray *slots;   /* of PdRowSlot (nullable), each made when it is asked for */
-  guint n_right;   /* so many slots show what the model has there */
-  guint source_id; /* while there are others */
+  GArray *slots;        /* of PdRowSlot (nullable), each made when it is asked for */
+  guint n_right;        /* so many slots show what the model has there */
+  PdFrameTask *filling; /* the others */
 
   GtkSingleSelection *selection; /* (nullable): weak, as it owns this */
   GtkScrolledWindow *window;     /* (nullable): weak, as it owns the selection */
@@ -52,6 +53,13 @@ static guint
 count (PdSteadyRows *self)
 {
   return self->model != NULL ? g_list_model_get_n_items (self->model) : 0;
+}
+
+/* Behind what shows other items than the model has, no section begins. */
+static guint
+count_right (PdSteadyRows *self)
+{
+  return MIN (self->n_right, count (self));
 }
 
 static PdRowSlot **
@@ -84,6 +92,19 @@ is_at_rest (PdSteadyRows *self)
   adjustment = gtk_scrolled_window_get_vadjustment (self->window);
 
   return gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+}
+
+/* How many rows there are up to the last one that is seen. They are not all of one height. */
+static guint
+count_seen (PdSteadyRows *self)
+{
+  GtkAdjustment *adjustment
+      = self->window != NULL ? gtk_scrolled_window_get_vadjustment (self->window) : NULL;
+  double whole = adjustment != NULL ? gtk_adjustment_get_upper (adjustment) : 0;
+  double end
+      = whole > 0 ? gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) : 0;
+
+  return end < whole ? MAX (FIRST_ROWS, (guint) (end / whole * self->slots->len * 1.25)) : FIRST_ROWS;
 }
 
 /* Selection */
@@ -190,22 +211,30 @@ follow_model (PdSteadyRows *self, guint position, guint removed, guint added)
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Makes the slots right up to @end. */
+/* GTK asks for the sections of rows that it knows already when it is told that they have changed. */
+static void
+tell_sections (PdSteadyRows *self, guint position)
+{
+  if (position < self->slots->len)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, self->slots->len - position);
+}
+
+/* Makes the slots right up to @end. The section of the last one that is right may go on behind it. */
 static void
 fill (PdSteadyRows *self, guint end)
 {
   guint start = self->n_right;
+  guint n_slots = self->slots->len;
 
   unselect_from (self, start);
-  for (; self->n_right < MIN (end, self->slots->len); self->n_right++)
-    if (*peek_slot (self, self->n_right) != NULL)
-      pd_row_slot_set_item (*peek_slot (self, self->n_right),
-                            g_list_model_get_item (self->model, self->n_right));
-  if (self->n_right < end)
-    {
-      self->n_right = end;
-      change (self, self->slots->len, 0, end - self->slots->len);
-    }
+  for (guint i = start; i < MIN (end, n_slots); i++)
+    if (*peek_slot (self, i) != NULL)
+      pd_row_slot_set_item (*peek_slot (self, i), g_list_model_get_item (self->model, i));
+  self->n_right = MAX (start, end);
+  if (start < n_slots)
+    tell_sections (self, start > 0 ? start - 1 : 0);
+  if (end > n_slots)
+    change (self, n_slots, 0, end - n_slots);
   select_again (self, start, end);
 }
 
@@ -216,24 +245,24 @@ is_right (PdSteadyRows *self)
 }
 
 static gboolean
-fill_cb (gpointer data)
+go_on (gpointer data)
 {
   PdSteadyRows *self = data;
   guint n_items = count (self);
   guint n_left_over = self->slots->len - MIN (self->slots->len, n_items);
 
   if (self->n_right < n_items)
-    fill (self, self->n_right < ENOUGH_ROWS ? MIN (n_items, self->n_right + MORE_ROWS) : n_items);
+    fill (self, self->n_right < ENOUGH_ROWS
+                    ? MIN (n_items, MAX (self->n_right + MORE_ROWS, count_seen (self)))
+                    : n_items);
   else
     change (self, self->slots->len - MIN (n_left_over, MORE_ROWS), MIN (n_left_over, MORE_ROWS), 0);
-
   if (!is_right (self))
-    return G_SOURCE_CONTINUE;
+    return TRUE;
 
-  self->source_id = 0;
   g_clear_object (&self->selected);
 
-  return G_SOURCE_REMOVE;
+  return FALSE;
 }
 
 /* What is seen is right, and if that is all, nothing is left over behind it. */
@@ -242,9 +271,9 @@ show_first (PdSteadyRows *self, guint n_rows)
 {
   guint n_items = count (self);
 
-  if (n_items < FIRST_ROWS)
-    change (self, n_items, self->slots->len - MIN (n_items, self->slots->len), 0);
   fill (self, MIN (n_items, n_rows));
+  if (n_items <= n_rows)
+    change (self, n_items, self->slots->len - MIN (n_items, self->slots->len), 0);
 }
 
 /* Puts other items into the slots from @position on. */
@@ -255,11 +284,9 @@ refill (PdSteadyRows *self, guint position)
 
   unselect_from (self, position);
   self->n_right = position;
+  show_first (self, MAX (position, count_seen (self)));
   if (n_items >= FIRST_ROWS && self->slots->len >= ENOUGH_ROWS)
     change (self, ENOUGH_ROWS, self->slots->len - ENOUGH_ROWS, MAX (n_items, ENOUGH_ROWS) - ENOUGH_ROWS);
-  show_first (self, MAX (position, FIRST_ROWS));
-  if (self->slots->len > 0)
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, self->slots->len);
 }
 
 static void
@@ -272,12 +299,11 @@ items_changed_cb (PdSteadyRows *self, guint position, guint removed, guint added
   else
     {
       follow_model (self, position, removed, added);
-      show_first (self, FIRST_ROWS);
+      show_first (self, count_seen (self));
     }
 
-  /* Idle means after the frame that shows what there is. */
-  if (self->source_id == 0 && !is_right (self))
-    self->source_id = g_idle_add (fill_cb, self);
+  if (!is_right (self))
+    pd_frame_task_start (self->filling, self->window != NULL ? GTK_WIDGET (self->window) : NULL);
 }
 
 static void
@@ -340,22 +366,22 @@ pd_steady_rows_init_model (GListModelInterface *iface)
   iface->get_item = pd_steady_rows_get_item;
 }
 
-/* The interface has a section of its own for what is behind the end. Slots that are left over belong to the
- * last one that is not. */
+/* The interface has a section of its own for what is behind the end. Slots that are not right yet belong to
+ * the last one that is: GTK hears of no section before it is told of a change. */
 static void
 pd_steady_rows_get_section (GtkSectionModel *model, guint position, guint *start, guint *end)
 {
   PdSteadyRows *self = PD_STEADY_ROWS (model);
   guint n_rows = self->slots->len;
-  guint n_items = count (self);
+  guint n_right = count_right (self);
 
   *start = position < n_rows ? 0 : n_rows;
   *end = position < n_rows ? n_rows : G_MAXUINT;
-  if (position >= n_rows || n_items == 0 || !GTK_IS_SECTION_MODEL (self->model))
+  if (position >= n_rows || n_right == 0 || !GTK_IS_SECTION_MODEL (self->model))
     return;
 
-  gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), MIN (position, n_items - 1), start, end);
-  *end = *end >= n_items ? n_rows : MIN (*end, n_rows);
+  gtk_section_model_get_section (GTK_SECTION_MODEL (self->model), MIN (position, n_right - 1), start, end);
+  *end = *end >= n_right ? n_rows : MIN (*end, n_rows);
 }
 
 static void
@@ -369,7 +395,7 @@ pd_steady_rows_dispose (GObject *object)
 {
   PdSteadyRows *self = PD_STEADY_ROWS (object);
 
-  g_clear_handle_id (&self->source_id, g_source_remove);
+  g_clear_pointer (&self->filling, pd_frame_task_free);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   g_array_set_size (self->slots, 0);
@@ -430,6 +456,7 @@ pd_steady_rows_class_init (PdSteadyRowsClass *klass)
 static void
 pd_steady_rows_init (PdSteadyRows *self)
 {
+  self->filling = pd_frame_task_new (go_on, self);
   self->slots = g_array_new (FALSE, TRUE, sizeof (PdRowSlot *));
   g_array_set_clear_func (self->slots, clear_slot);
 }
