@@ -181,6 +181,28 @@ test_tag (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Names, links and numbers have Latin letters in a window of another language, too: none is cut off below. */
+static void
+test_height (void)
+{
+  GtkWidget *cell = g_object_new (PD_TYPE_CELL, "text", "Maple", NULL);
+  GtkWidget *window = show_alone (cell);
+  g_autoptr (PangoLayout) layout = NULL;
+  int height, text_height;
+
+  pango_context_set_language (gtk_widget_get_pango_context (window), pango_language_from_string ("ar"));
+  gtk_widget_queue_resize (cell);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  layout = gtk_widget_create_pango_layout (cell, "Maple");
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
+  g_assert_cmpint (height, >=, text_height);
+
+  g_object_set (cell, "small", TRUE, NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &text_height, NULL, NULL);
+  g_assert_cmpint (text_height, <, height);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Nothing is measured for a column that has its width. */
 static void
 test_money_width (void)
@@ -240,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cells/high-contrast", test_high_contrast);
   g_test_add_func ("/cells/tag", test_tag);
   g_test_add_func ("/cells/star", test_star);
+  g_test_add_func ("/cells/height", test_height);
   g_test_add_func ("/cells/money-width", test_money_width);
   g_test_add_func ("/cells/money-name", test_money_name);
   g_test_add_func ("/cells/money-looks", test_money_looks);

@@ -28,19 +28,37 @@ typedef struct
   int char_width;
 } Metrics;
 
-static PangoFontMetrics *
-load_font (PangoContext *context, gboolean small)
+static PangoFontDescription *
+create_font (PangoContext *context, gboolean small)
 {
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
-  PangoFontMetrics *metrics;
 
   if (small)
     {
       pango_font_description_set_absolute_size (font, pango_font_description_get_size (font) * SMALL_SCALE);
       pango_font_description_set_weight (font, PANGO_WEIGHT_NORMAL);
     }
-  metrics = pango_context_get_metrics (context, font, NULL);
-  pango_font_description_free (font);
+
+  return font;
+}
+
+/* Links and numbers have Latin letters, whatever the language of the window is. */
+static Metrics
+load_metrics (PangoContext *context, gboolean small)
+{
+  PangoFontDescription *description = create_font (context, small);
+  PangoFontMetrics *font = pango_context_get_metrics (context, description, NULL);
+  PangoFontMetrics *latin
+      = pango_context_get_metrics (context, description, pango_language_from_string ("en"));
+  Metrics metrics
+      = { .context = context,
+          .serial = pango_context_get_serial (context),
+          .height = MAX (pango_font_metrics_get_height (font), pango_font_metrics_get_height (latin)),
+          .char_width = pango_font_metrics_get_approximate_char_width (font) };
+
+  pango_font_metrics_unref (latin);
+  pango_font_metrics_unref (font);
+  pango_font_description_free (description);
 
   return metrics;
 }
@@ -53,17 +71,9 @@ get_metrics (GtkWidget *widget, gboolean small)
   Metrics *metrics = &all[small];
   GtkRoot *root = gtk_widget_get_root (widget);
   PangoContext *context = gtk_widget_get_pango_context (root != NULL ? GTK_WIDGET (root) : widget);
-  PangoFontMetrics *font;
 
-  if (metrics->context == context && metrics->serial == pango_context_get_serial (context))
-    return metrics;
-
-  font = load_font (context, small);
-  *metrics = (Metrics) { .context = context,
-                         .serial = pango_context_get_serial (context),
-                         .height = pango_font_metrics_get_height (font),
-                         .char_width = pango_font_metrics_get_approximate_char_width (font) };
-  pango_font_metrics_unref (font);
+  if (metrics->context != context || metrics->serial != pango_context_get_serial (context))
+    *metrics = load_metrics (context, small);
 
   return metrics;
 }
