@@ -4,6 +4,7 @@
 #include "pd-orders-page.h"
 #include "pd-refills-page.h"
 #include "pd-time.h"
+#include "tooltips.h"
 
 /* The refills page: its states, its rows and how they follow the panel, the search, its actions and both of
  * its forms. */
@@ -221,6 +222,57 @@ test_cells (UiFixture *fixture, gconstpointer data)
   wait_until (gtk_widget_get_height (gtk_widget_get_parent (cell)) >= 36);
 }
 
+static void
+assert_tooltip (GtkWidget *page, const char *text, const char *tooltip)
+{
+  g_autofree char *told = ui_dup_tooltip (ui_get (page, GTK_TYPE_LABEL, text));
+
+  g_assert_cmpstr (told, ==, tooltip);
+}
+
+/* What may be cut off in a cell is told by its tooltip; where it was asked, when the panel last answered. */
+static void
+test_tooltips (UiFixture *fixture, gconstpointer data)
+{
+  PdRefill *refill = ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  const PdOrderRecord *order = pd_order_get_record (pd_refill_get_order (refill));
+  const PdRefillRecord *record = pd_refill_get_record (refill);
+  GtkWidget *page = show (fixture);
+  g_autofree char *asked = pd_time_format_moment (record->asked_at, g_get_real_time ());
+  g_autofree char *checked = NULL;
+  g_autofree char *answer = NULL;
+
+  assert_tooltip (page, record->refill_id, record->refill_id);
+  assert_tooltip (page, order->order_id, order->order_id);
+  assert_tooltip (page, order->service_name, order->service_name);
+  assert_tooltip (page, "Northwind", "Northwind");
+  assert_tooltip (page, asked, "The panel has not answered about it yet");
+
+  orders_let_refill_end (fixture, refill);
+  checked = pd_time_format_moment (pd_refill_get_record (refill)->checked_at, g_get_real_time ());
+  answer = g_strdup_printf ("Last answer %s", checked);
+  assert_tooltip (page, asked, answer);
+  assert_tooltip (page, "Completed", "Completed");
+}
+
+/* A state is a word for those who listen; its symbol has a colour. */
+static void
+test_state (UiFixture *fixture, gconstpointer data)
+{
+  PdRefill *refill = ask (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  GtkWidget *page = show (fixture);
+  GtkWidget *word;
+  GtkWidget *image;
+
+  orders_let_refill_end (fixture, refill);
+  word = ui_get (page, GTK_TYPE_LABEL, "Completed");
+  image = gtk_widget_get_first_child (gtk_widget_get_parent (word));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (word), GTK_ACCESSIBLE_PROPERTY_LABEL, "Completed");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (image)), ==, "object-select-symbolic");
+  g_assert_true (gtk_widget_has_css_class (image, "success"));
+}
+
 /* The local time zone stands in for the wall clock, which no test can move. */
 static void
 assert_said_anew (UiFixture *fixture, GtkWidget *page, PdRefill *refill, const char *before, const char *zone)
@@ -280,6 +332,8 @@ main (int argc, char *argv[])
   ADD ("narrow", test_narrow);
   ADD ("columns", test_columns);
   ADD ("cells", test_cells);
+  ADD ("tooltips", test_tooltips);
+  ADD ("state", test_state);
   ADD ("midnight", test_midnight);
   ADD ("is-freed", test_is_freed);
 

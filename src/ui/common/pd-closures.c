@@ -72,27 +72,10 @@ clock_text (gpointer object, gint64 at)
   return pd_time_format_clock (at);
 }
 
-/* It stands by itself and begins like a sentence: "Today at 14:32". */
-static char *
-moment_text (gpointer object, gint64 at)
-{
-  g_autofree char *moment = pd_time_format_moment (at, g_get_real_time ());
-  const char *rest = g_utf8_next_char (moment);
-  g_autofree char *first = g_utf8_strup (moment, rest - moment);
-
-  return g_strconcat (first, rest, NULL);
-}
-
 static char *
 count_badge (gpointer object, guint count)
 {
   return count > 0 ? g_strdup_printf ("%'u", count) : g_strdup ("");
-}
-
-static char *
-or_dash (gpointer object, const char *text)
-{
-  return g_strdup (text != NULL && *text != '\0' ? text : "–");
 }
 
 static char *
@@ -178,9 +161,7 @@ static const struct
   { "health_classes", G_CALLBACK (health_classes) },
   { "health_label", G_CALLBACK (health_label) },
   { "clock_text", G_CALLBACK (clock_text) },
-  { "moment_text", G_CALLBACK (moment_text) },
   { "count_badge", G_CALLBACK (count_badge) },
-  { "or_dash", G_CALLBACK (or_dash) },
   { "isolated", G_CALLBACK (isolated) },
   { "own_text_tooltip", G_CALLBACK (own_text_tooltip) },
   { "has_rows", G_CALLBACK (has_rows) },

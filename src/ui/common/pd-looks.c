@@ -140,6 +140,18 @@ pd_looks_state_icon (PdState state)
 }
 
 /**
+ * pd_looks_refill_icon:
+ * @state: what a panel says of a refill
+ *
+ * Returns: name of its symbol: until the panel has said something, a refill is simply waited for
+ */
+const char *
+pd_looks_refill_icon (PdState state)
+{
+  return pd_looks_state_icon (state == PD_STATE_UNKNOWN ? PD_STATE_PENDING : state);
+}
+
+/**
  * pd_looks_state_classes:
  * @state: what a panel says
  *

@@ -11,6 +11,7 @@ const char *pd_looks_status_icon (PdOrderStatus status);
 const char *const *pd_looks_status_icon_classes (PdOrderStatus status);
 const char *const *pd_looks_status_label_classes (PdOrderStatus status);
 const char *pd_looks_state_icon (PdState state);
+const char *pd_looks_refill_icon (PdState state);
 const char *const *pd_looks_state_classes (PdState state);
 const char *pd_looks_health_icon (PdPanelHealth health);
 const char *const *pd_looks_health_classes (PdPanelHealth health);

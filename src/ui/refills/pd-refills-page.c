@@ -12,6 +12,7 @@
 #include "pd-looks.h"
 #include "pd-midnight.h"
 #include "pd-refill-actions.h"
+#include "pd-refills-cells.h"
 #include "pd-search-announcer.h"
 #include "pd-text.h"
 #include "pd-time.h"
@@ -99,23 +100,10 @@ no_results_text (gpointer object, const char *search)
                                   clean);
 }
 
-/* Until the panel has said something, a refill is simply waited for. */
 static char *
 refill_icon (gpointer object, PdState state)
 {
-  return g_strdup (pd_looks_state_icon (state == PD_STATE_UNKNOWN ? PD_STATE_PENDING : state));
-}
-
-static char *
-checked_text (gpointer object, gint64 at)
-{
-  g_autofree char *moment = pd_time_format_moment (at, g_get_real_time ());
-
-  if (at <= 0)
-    return g_strdup (_ ("The panel has not answered about it yet"));
-
-  /* Translators: %s is a time: "today at 14:32" */
-  return g_strdup_printf (_ ("Last answer %s"), moment);
+  return g_strdup (pd_looks_refill_icon (state));
 }
 
 static char *
@@ -140,8 +128,7 @@ third_line (gpointer object, const char *panel, gint64 asked_at)
 static char *
 row_name (gpointer object, const char *state, const char *order_id, const char *service)
 {
-  /* Translators: what a screen reader says of a refill: its state, the ID of its order and the service */
-  return g_strdup_printf (_ ("%s, order %s, %s"), state, order_id != NULL ? order_id : "–", service);
+  return pd_refills_cells_name_row (state, order_id, service);
 }
 
 /* Callbacks */
@@ -331,7 +318,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdRefillsPage, refill_menu);
   gtk_widget_class_bind_template_callback (klass, no_results_text);
   gtk_widget_class_bind_template_callback (klass, refill_icon);
-  gtk_widget_class_bind_template_callback (klass, checked_text);
   gtk_widget_class_bind_template_callback (klass, second_line);
   gtk_widget_class_bind_template_callback (klass, third_line);
   gtk_widget_class_bind_template_callback (klass, row_name);
@@ -387,6 +373,7 @@ pd_refills_page_init (PdRefillsPage *self)
 
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   pd_search_announcer_attach (self->search_entry, G_LIST_MODEL (self->filtered));
+  pd_refills_cells_fill (self->table);
   pd_column_title_fit (self->table);
   pd_column_state_restore (self->table, self->settings, "refills");
   add_columns_menu (self);
