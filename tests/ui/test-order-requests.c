@@ -6,6 +6,7 @@
 #include "pd-request-answer.h"
 #include "pd-request-dialog.h"
 #include "pd-text.h"
+#include "tooltips.h"
 
 /* Refills and cancels, asked for from the details and for many at once: what is asked, what comes of it, and
  * what the panel says against it. */
@@ -196,6 +197,8 @@ test_many_refills (UiFixture *fixture, gconstpointer data)
   PdRequestDialog *dialog;
   GtkWidget *select;
   gboolean accepted;
+  g_autofree char *service = pd_text_isolate (pd_order_get_record (first)->service_name);
+  g_autofree char *tooltip = NULL;
 
   orders_wait_for (fixture, first, PD_ORDER_COMPLETED);
   orders_wait_for (fixture, second, PD_ORDER_COMPLETED);
@@ -217,6 +220,8 @@ test_many_refills (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (dialog, "Not possible: the service has no refill"));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Answers");
+  tooltip = ui_dup_tooltip (ui_get (dialog, GTK_TYPE_LABEL, service));
+  g_assert_cmpstr (tooltip, ==, service);
 
   /* From here the others can be looked at. */
   g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);

@@ -7,6 +7,7 @@
 #include "pd-services-page.h"
 #include "pd-shortcuts.h"
 #include "pd-sidebar.h"
+#include "tooltips.h"
 
 /* The frame of the window: its keys, its sidebar, and what it tells. */
 
@@ -232,6 +233,7 @@ test_descriptions (UiFixture *fixture, gconstpointer data)
 {
   PdPanel *panel = desk_fixture_get_panel (&fixture->base, 0);
   PdOrder *order;
+  g_autofree char *tooltip = NULL;
 
   ui_fixture_show (fixture, 1200, 800);
   g_assert_false (
@@ -251,6 +253,8 @@ test_descriptions (UiFixture *fixture, gconstpointer data)
   ui_settle ();
   assert_description (find_row (fixture, "Northwind"),
                       AMOUNT ("100.00 USD") " · 1 min ago · Does not answer");
+  tooltip = ui_dup_tooltip (ui_get (find_row (fixture, "Northwind"), GTK_TYPE_IMAGE, NULL));
+  g_assert_cmpstr (tooltip, ==, "Does not answer");
   assert_description (find_row (fixture, "Needs a Look"), "1 thing needs a look");
 }
 

@@ -61,12 +61,6 @@ health_classes (gpointer object, PdPanelHealth health)
 }
 
 static char *
-health_label (gpointer object, PdPanelHealth health)
-{
-  return g_strdup (pd_looks_health_label (health));
-}
-
-static char *
 clock_text (gpointer object, gint64 at)
 {
   return pd_time_format_clock (at);
@@ -159,7 +153,6 @@ static const struct
   { "circled", G_CALLBACK (circled) },
   { "health_icon", G_CALLBACK (health_icon) },
   { "health_classes", G_CALLBACK (health_classes) },
-  { "health_label", G_CALLBACK (health_label) },
   { "clock_text", G_CALLBACK (clock_text) },
   { "count_badge", G_CALLBACK (count_badge) },
   { "isolated", G_CALLBACK (isolated) },

@@ -54,6 +54,17 @@ time_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *too
   return TRUE;
 }
 
+/* The text is shortened. */
+static gboolean
+link_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *link = self->order != NULL ? pd_order_get_record (self->order)->link : NULL;
+
+  gtk_tooltip_set_text (tooltip, link);
+
+  return link != NULL;
+}
+
 static void
 pd_order_row_dispose (GObject *object)
 {
@@ -129,6 +140,7 @@ pd_order_row_class_init (PdOrderRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-row.ui");
   gtk_widget_class_bind_template_callback (widget_class, time_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, link_tooltip);
   pd_order_closures_bind (widget_class);
 }
 

@@ -40,6 +40,14 @@ describe (PdPanelRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
+static gboolean
+health_tooltip (PdPanelRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, pd_looks_health_label (pd_panel_get_health (self->panel)));
+
+  return TRUE;
+}
+
 static void
 pd_panel_row_constructed (GObject *object)
 {
@@ -99,6 +107,7 @@ pd_panel_row_class_init (PdPanelRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-panel-row.ui");
+  gtk_widget_class_bind_template_callback (widget_class, health_tooltip);
   pd_closures_bind (widget_class);
 }
 
