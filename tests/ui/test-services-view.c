@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pd-category-heading.h"
 #include "pd-cell.h"
 #include "pd-row-slot.h"
 #include "pd-column-state.h"
@@ -149,12 +150,68 @@ test_panel_column (UiFixture *fixture, gconstpointer data)
   toggle_panels (fixture);
 }
 
+static guint
+count_in_category (GListModel *found, const char *category)
+{
+  guint n_services = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (PdService) service = g_list_model_get_item (found, i);
+
+      n_services += g_str_equal (pd_service_get_info (service)->category, category);
+    }
+
+  return n_services;
+}
+
+/* Returns: how many headings there are, each of which tells how many services of its category were found */
+static guint
+count_headings (GtkWidget *root, GListModel *found)
+{
+  guint n_headings = 0;
+
+  if (PD_IS_CATEGORY_HEADING (root))
+    {
+      PdCategoryHeading *heading = PD_CATEGORY_HEADING (root);
+
+      g_assert_cmpuint (pd_category_heading_get_count (heading), ==,
+                        count_in_category (found, pd_category_heading_get_category (heading)));
+      return 1;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    n_headings += count_headings (child, found);
+
+  return n_headings;
+}
+
+/* Also while the rows that are not seen are still to come. */
+static void
+test_headings (UiFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GListModel) found = NULL;
+  GtkWidget *table;
+
+  ui_fixture_add_panel (fixture, "Northwind");
+  ui_fixture_show (fixture, 1200, 800);
+  table = ui_get (fixture->window, PD_TYPE_SERVICES_TABLE, NULL);
+  g_object_get (table, "results", &found, NULL);
+  g_assert_cmpuint (count_headings (table, found), >, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL)), "youtube");
+  g_assert_cmpuint (count_headings (table, found), >, 0);
+  gtk_editable_set_text (GTK_EDITABLE (ui_get (fixture->window, GTK_TYPE_SEARCH_ENTRY, NULL)), "");
+  g_assert_cmpuint (count_headings (table, found), >, 1);
+}
+
 /* Texts of rows and headers; an amount of money has its column's title above it. */
 static guint
 count_cut_texts_without_tooltip (GtkWidget *widget)
 {
   gboolean can_be_cut
-      = PD_IS_CELL (widget) || GTK_IS_INSCRIPTION (widget)
+      = PD_IS_CELL (widget) || PD_IS_CATEGORY_HEADING (widget) || GTK_IS_INSCRIPTION (widget)
         || (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE);
   guint n_texts = can_be_cut;
 
@@ -324,6 +381,7 @@ main (int argc, char *argv[])
 #define ADD(path, function) ADD_WITH (path, function, NULL)
 
   ADD ("panel-column", test_panel_column);
+  ADD ("headings", test_headings);
   ADD ("tooltips", test_tooltips);
   ADD_WITH ("details-focus", test_details_focus, GINT_TO_POINTER (1200));
   ADD_WITH ("details-focus-narrow", test_details_focus, GINT_TO_POINTER (360));

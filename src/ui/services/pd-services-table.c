@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "pd-closures.h"
+#include "pd-category-heading.h"
 #include "pd-column-state.h"
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
@@ -40,7 +40,7 @@ struct _PdServicesTable
   GtkColumnViewColumn *panel_column;
   GtkColumnViewColumn *refill_column;
   GtkColumnViewColumn *cancel_column;
-  GtkListItemFactory *category_header_factory;
+  GtkListItemFactory *heading_factory;
 };
 
 G_DEFINE_FINAL_TYPE (PdServicesTable, pd_services_table, ADW_TYPE_BIN)
@@ -202,6 +202,7 @@ pd_services_table_dispose (GObject *object)
   g_clear_object (&self->filter);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
+  g_clear_object (&self->heading_factory);
 
   G_OBJECT_CLASS (pd_services_table_parent_class)->dispose (object);
 }
@@ -229,7 +230,7 @@ pd_services_table_get_property (GObject *object, guint property_id, GValue *valu
       g_value_set_object (value, self->found);
       break;
     case PROP_HEADER_FACTORY:
-      g_value_set_object (value, has_sections (self) ? self->category_header_factory : NULL);
+      g_value_set_object (value, has_sections (self) ? self->heading_factory : NULL);
       break;
     case PROP_SORT:
       g_value_take_string (value, dup_sort (self));
@@ -282,9 +283,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, PdServicesTable, panel_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, refill_column);
   gtk_widget_class_bind_template_child (klass, PdServicesTable, cancel_column);
-  gtk_widget_class_bind_template_child (klass, PdServicesTable, category_header_factory);
   gtk_widget_class_bind_template_callback (klass, activate_cb);
-  pd_closures_bind (klass);
 }
 
 static void
@@ -328,6 +327,7 @@ pd_services_table_init (PdServicesTable *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   window = GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (self)));
 
+  self->heading_factory = pd_category_heading_factory_new (self->found);
   pd_services_cells_fill (self->table, self->favourite_column, self);
   pd_steady_rows_attach (self->steady_rows, self->selection, window);
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
