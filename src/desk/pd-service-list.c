@@ -125,8 +125,10 @@ static void
 carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *favourites, guint64 order)
 {
   PdRack *rack = get_rack (self, panel);
-  gboolean updated = pd_shelf_plan_update_services (plan);
   guint start = 0;
+
+  if (pd_shelf_plan_update_services (plan))
+    g_signal_emit (self, signals[UPDATED], 0, panel, plan->regroups);
 
   g_clear_pointer (&rack->shelf, pd_shelf_unref);
   rack->shelf = pd_shelf_ref (plan->shelf);
@@ -137,8 +139,6 @@ carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *f
   find_rack (self, panel, &start);
   if (plan->n_removed > 0 || plan->n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start + plan->position, plan->n_removed, plan->n_added);
-  if (updated)
-    g_signal_emit (self, signals[UPDATED], 0, panel, plan->regroups);
 }
 
 static void

@@ -317,6 +317,51 @@ test_smallest_range (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture->mirror->pdata[0] == last);
 }
 
+/* Of so many services the first ones are of one category, the others of another one. */
+static void
+set_groups (Fixture *fixture, guint n_services, guint n_first)
+{
+  g_autoptr (GPtrArray) infos = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_service_info_unref);
+
+  for (guint i = 0; i < n_services; i++)
+    {
+      PdServiceInfo *info = make_info (i);
+
+      g_ref_string_release (info->category);
+      info->category = g_ref_string_new (i < n_first ? "A" : "B");
+      g_ptr_array_add (infos, info);
+    }
+  pd_service_list_set_catalogue (fixture->list, fixture->panels[0], infos, NULL);
+}
+
+static void
+note_items_cb (GString *told)
+{
+  g_string_append (told, "items ");
+}
+
+static void
+note_sections_cb (GString *told)
+{
+  g_string_append (told, "sections ");
+}
+
+/* Whoever shows headings hears of services that come into another category before others come among them: a
+ * list view that is asked for sections which it does not know may end the program. */
+static void
+test_regrouped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  set_groups (fixture, 6, 3);
+  g_signal_connect_swapped (fixture->found, "items-changed", G_CALLBACK (note_items_cb), told);
+  g_signal_connect_swapped (fixture->found, "sections-changed", G_CALLBACK (note_sections_cb), told);
+  set_groups (fixture, 7, 4);
+  g_assert_true (g_str_has_prefix (told->str, "sections "));
+  g_assert_nonnull (strstr (told->str, "items "));
+  assert_sections (fixture);
+}
+
 /* Each service has a price of its own, and nothing else changes. */
 static void
 set_prices (Fixture *fixture, guint step)
@@ -424,6 +469,7 @@ main (int argc, char *argv[])
   ADD ("own-order", test_own_order);
   ADD ("own-order-wins", test_own_order_wins);
   ADD ("smallest-range", test_smallest_range);
+  ADD ("regrouped", test_regrouped);
   ADD ("prices", test_prices);
   ADD ("search-within", test_search_within);
   ADD ("random", test_random);

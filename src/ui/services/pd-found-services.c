@@ -221,10 +221,15 @@ filter_changed_cb (PdFoundServices *self, GtkFilterChange change)
           find (self, get_rows (self->sorted, less ? self->matches : NULL)));
 }
 
-/* Services have another price or name: they may have to stand elsewhere, or be found no more. */
+/* Services have another price or name: they may have to stand elsewhere, or be found no more. Those that come
+ * into another category begin or end a section where they stand. */
 static void
 updated_cb (PdFoundServices *self, PdPanel *panel, gboolean regrouped)
 {
+  Rows rows = get_rows (self->sorted, self->matches);
+
+  if (regrouped && rows.n_services > 0)
+    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, rows.n_services);
   if (self->sorting || regrouped || !is_sectioned (self->sorted))
     sort (self);
   else
