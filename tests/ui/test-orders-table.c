@@ -59,6 +59,14 @@ dup_clock (PdOrder *order)
   return pd_time_format_clock (pd_order_get_record (order)->created_at);
 }
 
+/* A column that is hidden by the menu at first. */
+static void
+show_column (GtkWidget *page, const char *id)
+{
+  gtk_column_view_column_set_visible (find_column (page, id), TRUE);
+  ui_settle ();
+}
+
 static void
 assert_tooltip (GtkWidget *page, const char *text, const char *tooltip)
 {
@@ -87,6 +95,25 @@ test_tooltips (UiFixture *fixture, gconstpointer data)
   assert_tooltip (page, "Completed", "Completed");
   assert_tooltip (page, "100", "100");
   assert_tooltip (page, "0.09 USD", "0.09 USD");
+}
+
+/* When an order last changed is a time of its own. */
+static void
+test_updated (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture);
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
+  g_autofree char *clock = NULL;
+  g_autofree char *moment = NULL;
+  gint64 at;
+
+  orders_wait_for (fixture, order, PD_ORDER_COMPLETED);
+  g_object_get (order, "updated-at", &at, NULL);
+  clock = pd_time_format_clock (at);
+  moment = pd_time_format_moment (at, g_get_real_time ());
+  g_assert_false (orders_says (page, clock));
+  show_column (page, "updated");
+  assert_tooltip (page, clock, moment);
 }
 
 /* Why a panel refused an order is told beside the word. */
@@ -209,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add ("/orders-table/" path, UiFixture, NULL, orders_set_up, function, ui_fixture_tear_down)
 
   ADD ("tooltips", test_tooltips);
+  ADD ("updated", test_updated);
   ADD ("problem", test_problem);
   ADD ("state", test_state);
   ADD ("delivered", test_delivered);
