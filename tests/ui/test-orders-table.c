@@ -192,7 +192,16 @@ test_day (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, day));
 }
 
-/* A panel that gets another name has it in the rows of its orders. */
+static GtkAccessible *
+get_row (GtkWidget *cell)
+{
+  while (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (cell)) != GTK_ACCESSIBLE_ROLE_ROW)
+    cell = gtk_widget_get_parent (cell);
+
+  return GTK_ACCESSIBLE (cell);
+}
+
+/* A panel that gets another name has it in the rows of its orders, and in what is said of them. */
 static void
 test_renamed (UiFixture *fixture, gconstpointer data)
 {
@@ -201,15 +210,18 @@ test_renamed (UiFixture *fixture, gconstpointer data)
   GAsyncResult *answer = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_REFUSED, LINK);
+  g_autofree char *name = g_strdup_printf ("Refused, %s, –, example.com/one, Southwind, –",
+                                           pd_order_get_record (order)->service_name);
 
-  orders_place (fixture, PD_DEMO_SERVICE_ORDINARY, LINK);
   g_assert_true (orders_says (page, "Northwind"));
   pd_desk_edit_panel_async (fixture->base.desk, panel, "Southwind", NULL, NULL, FALSE, NULL, store_result_cb,
                             &answer);
   result = wait_for_result (&answer);
   pd_desk_edit_panel_finish (fixture->base.desk, result, &error);
   g_assert_no_error (error);
-  g_assert_true (orders_says (page, "Southwind"));
+  gtk_test_accessible_assert_property (get_row (ui_get (page, GTK_TYPE_LABEL, "Southwind")),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
 /* The box of a row is checked while the row is selected. */
