@@ -120,15 +120,13 @@ list_texts (PdServiceList *self, gsize offset)
   return g_strv_builder_end (texts);
 }
 
-/* The services that stay are told first, while the list is as it was. */
+/* The services that stay are told first: they may stand elsewhere before others come among them. */
 static void
 carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *favourites, guint64 order)
 {
   PdRack *rack = get_rack (self, panel);
+  gboolean updated = pd_shelf_plan_update_services (plan);
   guint start = 0;
-
-  if (pd_shelf_plan_update_services (plan))
-    g_signal_emit (self, signals[UPDATED], 0, panel, plan->regroups);
 
   g_clear_pointer (&rack->shelf, pd_shelf_unref);
   rack->shelf = pd_shelf_ref (plan->shelf);
@@ -136,6 +134,8 @@ carry_out (PdServiceList *self, PdPanel *panel, PdShelfPlan *plan, GHashTable *f
   pd_rack_remember_favourites (rack, favourites);
   pd_rack_mark_favourites (rack);
 
+  if (updated)
+    g_signal_emit (self, signals[UPDATED], 0, panel, plan->regroups);
   find_rack (self, panel, &start);
   if (plan->n_removed > 0 || plan->n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start + plan->position, plan->n_removed, plan->n_added);

@@ -189,12 +189,31 @@ test_narrow_sidebar (UiFixture *fixture, gconstpointer data)
   g_assert_true (g_settings_get_boolean (settings, "show-sidebar"));
 }
 
+static GtkWidget *
+find_descendant (GtkWidget *root, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_descendant (child, type);
+
+  return found;
+}
+
 static GtkAccessible *
 find_row (UiFixture *fixture, const char *name)
 {
   GtkWidget *label = ui_get (ui_get (fixture->window, PD_TYPE_SIDEBAR, NULL), GTK_TYPE_LABEL, name);
 
   return GTK_ACCESSIBLE (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+}
+
+/* Returns: (nullable): the page that is shown, or will be when the desk has been opened */
+static GtkWidget *
+find_page (PdWindow *window)
+{
+  return find_descendant (GTK_WIDGET (window), PD_TYPE_SERVICES_PAGE);
 }
 
 /* The panel answers the next requests with a web page, as many of each kind as are told. */
@@ -386,6 +405,27 @@ test_closed (UiFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The window is there at once: its first page comes while the data folder is read, and its actions do not
+ * wait for that. */
+static void
+test_first_page (UiFixture *fixture, gconstpointer data)
+{
+  PdWindow *other;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  desk_fixture_close (&fixture->base);
+  desk_fixture_make_desk (&fixture->base);
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  g_assert_null (find_page (fixture->window));
+  ui_fixture_show (fixture, 1200, 800);
+  g_assert_nonnull (find_page (fixture->window));
+
+  other = pd_window_new (NULL, fixture->base.desk);
+  pd_window_activate_page_action (other, "page.find", NULL);
+  g_assert_nonnull (find_page (other));
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +442,7 @@ main (int argc, char **argv)
   ADD ("descriptions", test_descriptions);
   ADD ("refresh", test_refresh);
   ADD ("refresh-many", test_refresh_many);
+  ADD ("first-page", test_first_page);
   ADD ("sending", test_sending);
   ADD ("sending-stands", test_sending_stands);
 

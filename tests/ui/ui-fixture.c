@@ -187,12 +187,23 @@ ui_fixture_order_unknown (UiFixture *fixture, PdPanel *panel, const char *link)
   return order;
 }
 
+static gboolean
+has_page (UiFixture *fixture)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (fixture->window, "page-title", &title, NULL);
+
+  return !g_str_equal (title, "Panel Desk");
+}
+
+/* While the desk opens, the first page comes after the first frame. */
 void
 ui_fixture_show (UiFixture *fixture, int width, int height)
 {
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)));
+  wait_until (gtk_widget_get_mapped (GTK_WIDGET (fixture->window)) && has_page (fixture));
   ui_settle ();
 }
 

@@ -7,6 +7,7 @@
 
 #include "pd-closed-page.h"
 #include "pd-closures.h"
+#include "pd-frame-task.h"
 #include "pd-hold-back-toast.h"
 #include "pd-page-maker.h"
 #include "pd-order-details.h"
@@ -30,6 +31,7 @@ struct _PdWindow
   GSettings *settings;
   PdWidth width;
   char *page;
+  PdFrameTask *first_page;
   PdPanel *panel;
   GSignalGroup *panel_signals;
   PdHoldBackToast *hold_back_toast;
@@ -69,16 +71,17 @@ has_panels (PdWindow *self)
   return self->desk != NULL && g_list_model_get_n_items (pd_desk_get_panels (self->desk)) > 0;
 }
 
+/* There are no pages yet while the template is being built. */
 static GtkWidget *
 get_visible_page (PdWindow *self)
 {
-  return gtk_stack_get_visible_child (self->pages);
+  return self->pages != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
 }
 
 static const char *
 get_page_title (PdWindow *self)
 {
-  if (self->page == NULL)
+  if (get_visible_page (self) == NULL)
     return _ ("Panel Desk");
   if (self->panel != NULL)
     return pd_panel_get_name (self->panel);
@@ -86,15 +89,22 @@ get_page_title (PdWindow *self)
   return gtk_stack_page_get_title (gtk_stack_get_page (self->pages, get_visible_page (self)));
 }
 
+static gboolean
+show_page (gpointer window)
+{
+  pd_page_maker_show (PD_WINDOW (window)->pages, window, PD_WINDOW (window)->page);
+  g_object_notify_by_pspec (window, properties[PROP_PAGE_TITLE]);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 set_page (PdWindow *self, const char *name)
 {
-  if (!g_set_str (&self->page, name))
-    return;
+  if (g_set_str (&self->page, name))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 
-  pd_page_maker_show (self->pages, GTK_WIDGET (self), name);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE_TITLE]);
+  show_page (self);
 }
 
 static void
@@ -220,6 +230,18 @@ pd_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
 }
 
+/* There is nothing to be seen on a page before the data folder was read: it is made while that goes on. */
+static void
+pd_window_map (GtkWidget *widget)
+{
+  PdWindow *self = PD_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (pd_window_parent_class)->map (widget);
+
+  if (get_visible_page (self) == NULL)
+    pd_frame_task_start (self->first_page, widget);
+}
+
 static void
 pd_window_constructed (GObject *object)
 {
@@ -232,7 +254,11 @@ pd_window_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desk, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
   self->hold_back_toast = pd_hold_back_toast_new (self->desk, self->toasts);
-  set_page (self, is_page (page) ? page : "services");
+  self->first_page = pd_frame_task_new (show_page, self);
+  self->page = g_strdup (is_page (page) ? page : "services");
+  g_object_notify_by_pspec (object, properties[PROP_PAGE]);
+  if (pd_load_get_state (pd_desk_get_opening (self->desk)) == PD_LOAD_READY)
+    show_page (self);
 }
 
 static void
@@ -240,6 +266,7 @@ pd_window_dispose (GObject *object)
 {
   PdWindow *self = PD_WINDOW (object);
 
+  g_clear_pointer (&self->first_page, pd_frame_task_free);
   g_clear_object (&self->hold_back_toast);
   g_clear_object (&self->sidebar_switch);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WINDOW);
@@ -340,12 +367,14 @@ pd_window_class_init (PdWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->constructed = pd_window_constructed;
   object_class->dispose = pd_window_dispose;
   object_class->finalize = pd_window_finalize;
   object_class->get_property = pd_window_get_property;
   object_class->set_property = pd_window_set_property;
+  widget_class->map = pd_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = pd_window_close_request;
 
   properties[PROP_DESK] = g_param_spec_object (
@@ -353,14 +382,10 @@ pd_window_class_init (PdWindowClass *klass)
   properties[PROP_WIDTH]
       = g_param_spec_enum ("width", NULL, NULL, PD_TYPE_WIDTH, PD_WIDTH_WIDE,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_PAGE]
-      = g_param_spec_string ("page", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PANEL]
-      = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_HAS_PANELS]
-      = g_param_spec_boolean ("has-panels", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PAGE_TITLE]
-      = g_param_spec_string ("page-title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, NULL, told);
+  properties[PROP_PANEL] = g_param_spec_object ("panel", NULL, NULL, PD_TYPE_PANEL, told);
+  properties[PROP_HAS_PANELS] = g_param_spec_boolean ("has-panels", NULL, NULL, FALSE, told);
+  properties[PROP_PAGE_TITLE] = g_param_spec_string ("page-title", NULL, NULL, NULL, told);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   ensure_types ();
@@ -468,6 +493,7 @@ pd_window_activate_page_action (PdWindow *self, const char *action, GVariant *pa
   if (g_strcmp0 (adw_navigation_view_get_visible_page_tag (self->navigation), "pages") != 0)
     return;
 
+  show_page (self);
   show_content (self);
   gtk_widget_activate_action_variant (get_visible_page (self), action, parameter);
 }
