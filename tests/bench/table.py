@@ -23,6 +23,7 @@ ROWS = [
     ("Memory with 100,000 services", "memory", 100_000, "empty-memory", 0, "empty window", "MB more", 120),
     ("First look at 10,000 orders, until drawn", "orders-drawn", 10_000, "", 0, "", "ms", None),
     ("… longest turn", "orders-turn", 10_000, "", 0, "", "ms", None),
+    ("… without other processes' share of the processor", "orders-turn-work", 10_000, "", 0, "", "ms", None),
     ("States of 10,000 orders at a panel of 50 ms", "states", 10_000, "states-script", 10_000, "sequential PHP script", "times", 1 / 3),
     ("…", "states", 10_000, "states-bound", 10_000, "latency × calls ÷ parallel calls", "times", 1.3),
     ("1,000 orders through the journal, 4 panels of 50 ms", "journal", 1_000, "journal-bound", 1_000, "bare latency", "times", 1.15),

@@ -18,8 +18,11 @@ ui_dup_tooltip (GtkWidget *widget)
   gboolean shown = FALSE;
 
   for (; widget != NULL && !shown; widget = gtk_widget_get_parent (widget))
-    if (gtk_widget_get_has_tooltip (widget))
-      g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+    {
+      g_clear_pointer (&told, g_free);
+      if (gtk_widget_get_has_tooltip (widget))
+        g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &shown);
+    }
 
   return shown ? g_steal_pointer (&told) : NULL;
 }
