@@ -4,8 +4,9 @@
 #include "pd-row-slot.h"
 
 /*
- * The cells of a long table, made without GtkBuilder: GTK makes rows anew whenever a search leaves rows out,
- * and a template is read anew for each cell of each. For columns of small tables a template is simpler.
+ * The cells of a long table and the rows of a long list, made without GtkBuilder: GTK makes rows anew whenever
+ * a search leaves rows out, and a template is read anew for each. For columns of small tables a template is
+ * simpler.
  */
 
 static GQuark
@@ -162,10 +163,10 @@ unbind_cb (GtkListItemFactory *factory, gpointer list_item)
 
 /**
  * pd_cell_factory_new:
- * @recipe: for the cells; static
+ * @recipe: for the cells or rows; static
  * @data: handed to what makes them; outlives the factory
  *
- * Returns: (transfer full): a factory for a column of a table, or for its rows
+ * Returns: (transfer full): a factory for a column or the rows of a table, or for the rows of a list
  */
 GtkListItemFactory *
 pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data)

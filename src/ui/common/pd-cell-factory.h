@@ -51,7 +51,7 @@ typedef char *(*PdCellNameFunc) (gpointer item);
  * @create: (nullable): makes the widget of a cell; rows of a table have none
  * @show: (nullable): shows an item, where the links are not enough
  * @links: (array zero-terminated=1): what is shown where
- * @reads: (array zero-terminated=1): the properties that @show reads; none: any
+ * @reads: (array zero-terminated=1): the properties that @show and @name read; none: any
  * @tooltip: (nullable): made when it is looked at
  * @name: (nullable): names the rows of a list
  */

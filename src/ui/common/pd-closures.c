@@ -127,18 +127,17 @@ is_small (gpointer object, PdWidth width)
   return width >= PD_WIDTH_SMALL;
 }
 
-/* For "query-tooltip" of a text that may be cut off in a row. A tooltip that is set, or bound, asks the
+/* For "query-tooltip" of a label, which may be cut off in a row. A tooltip that is set, or bound, asks the
  * display where the pointer is each time that the row shows something else; this one asks when it is looked
  * at. */
 static gboolean
-own_text_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+own_text_tooltip (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget))
-                                           : gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  const char *text = gtk_label_get_text (label);
 
   gtk_tooltip_set_text (tooltip, text);
 
-  return text != NULL && *text != '\0';
+  return *text != '\0';
 }
 
 static const struct

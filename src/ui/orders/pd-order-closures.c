@@ -7,8 +7,8 @@
 #include "pd-order.h"
 #include "pd-time.h"
 
-/* What the rows of the table and of the list say of an order: pure functions that their templates bind to,
- * and the name that a screen reader says. */
+/* What is said of an order: pure functions that the templates of the narrow list's rows, of the headers of
+ * the table and of the details bind to, and the name that a screen reader says of a row of either form. */
 
 static char *
 day_text (gpointer object, gint64 at)
