@@ -230,7 +230,15 @@ assert_tooltip (GtkWidget *page, const char *text, const char *tooltip)
   g_assert_cmpstr (told, ==, tooltip);
 }
 
-/* What may be cut off in a cell is told by its tooltip; where it was asked, when the panel last answered. */
+static void
+assert_description (GtkWidget *page, const char *text, const char *description)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_get (page, GTK_TYPE_LABEL, text)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+/* What may be cut off in a cell is told by its tooltip; where it was asked, when the panel last answered, for
+ * those who listen as well. */
 static void
 test_tooltips (UiFixture *fixture, gconstpointer data)
 {
@@ -247,11 +255,13 @@ test_tooltips (UiFixture *fixture, gconstpointer data)
   assert_tooltip (page, order->service_name, order->service_name);
   assert_tooltip (page, "Northwind", "Northwind");
   assert_tooltip (page, asked, "The panel has not answered about it yet");
+  assert_description (page, asked, "The panel has not answered about it yet");
 
   orders_let_refill_end (fixture, refill);
   checked = pd_time_format_moment (pd_refill_get_record (refill)->checked_at, g_get_real_time ());
   answer = g_strdup_printf ("Last answer %s", checked);
   assert_tooltip (page, asked, answer);
+  assert_description (page, asked, answer);
   assert_tooltip (page, "Completed", "Completed");
 }
 

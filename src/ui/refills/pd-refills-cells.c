@@ -95,19 +95,6 @@ create_asked (gpointer data)
   return cell;
 }
 
-/* It stands by itself and begins like a sentence: "Today at 14:32". */
-static void
-show_asked (gpointer cell, gpointer refill)
-{
-  g_autofree char *moment
-      = pd_time_format_moment (pd_refill_get_record (refill)->asked_at, g_get_real_time ());
-  const char *rest = g_utf8_next_char (moment);
-  g_autofree char *first = g_utf8_strup (moment, rest - moment);
-  g_autofree char *text = g_strconcat (first, rest, NULL);
-
-  pd_cell_set_text (cell, text);
-}
-
 static char *
 tell_checked (gpointer refill)
 {
@@ -121,6 +108,22 @@ tell_checked (gpointer refill)
 
   /* Translators: %s is a time: "today at 14:32" */
   return g_strdup_printf (_ ("Last answer %s"), moment);
+}
+
+/* It stands by itself and begins like a sentence: "Today at 14:32". A screen reader is told by itself what
+ * the tooltip says. */
+static void
+show_asked (gpointer cell, gpointer refill)
+{
+  g_autofree char *moment
+      = pd_time_format_moment (pd_refill_get_record (refill)->asked_at, g_get_real_time ());
+  const char *rest = g_utf8_next_char (moment);
+  g_autofree char *first = g_utf8_strup (moment, rest - moment);
+  g_autofree char *text = g_strconcat (first, rest, NULL);
+  g_autofree char *checked = tell_checked (refill);
+
+  pd_cell_set_text (cell, text);
+  gtk_accessible_update_property (cell, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, checked, -1);
 }
 
 /* Rows */
@@ -144,7 +147,7 @@ static const PdCellRecipe recipes[] = {
   { "order", create_number, show_order, .reads = { "order-id" } },
   { "service", create_text, NULL, { { "service-name", "text" } } },
   { "panel", create_text, NULL, { { "panel-name", "text" } } },
-  { "asked", create_asked, show_asked, .reads = { "asked-at" }, .tooltip = tell_checked },
+  { "asked", create_asked, show_asked, .reads = { "asked-at", "checked-at" }, .tooltip = tell_checked },
 };
 
 static const PdCellRecipe row_recipe
