@@ -347,6 +347,7 @@ static void
 test_narrow (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page;
+  GtkWidget *link;
   g_autofree char *tooltip = NULL;
 
   page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 720);
@@ -354,8 +355,11 @@ test_narrow (UiFixture *fixture, gconstpointer data)
   g_assert_cmpstr (orders_get_state (page), ==, "content");
   g_assert_null (ui_find (page, GTK_TYPE_COLUMN_VIEW, NULL));
   g_assert_nonnull (ui_find (page, PD_TYPE_ORDER_ROW, NULL));
-  tooltip = ui_dup_tooltip (ui_get (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069"));
+  link = ui_get (page, GTK_TYPE_LABEL, "\u2068example.com/one\u2069");
+  tooltip = ui_dup_tooltip (link);
   g_assert_cmpstr (tooltip, ==, "https://example.com/one");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "https://example.com/one");
   g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, "_New Order"));
   choose_group (page, "done");
   g_assert_cmpstr (orders_get_state (page), ==, "no-results");

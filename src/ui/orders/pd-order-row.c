@@ -15,6 +15,8 @@ struct _PdOrderRow
   PdOrder *order;
   gboolean selection_mode;
   gboolean selected;
+
+  GtkWidget *link_label;
 };
 
 G_DEFINE_FINAL_TYPE (PdOrderRow, pd_order_row, GTK_TYPE_BOX)
@@ -39,6 +41,27 @@ set_flag (PdOrderRow *self, gboolean *member, gboolean value, guint property)
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/* The text is shortened: a tooltip and the description have the whole. */
+static const char *
+get_link (PdOrderRow *self)
+{
+  return self->order != NULL ? pd_order_get_record (self->order)->link : NULL;
+}
+
+static void
+set_order (PdOrderRow *self, PdOrder *order)
+{
+  const char *link;
+
+  if (!g_set_object (&self->order, order))
+    return;
+
+  link = get_link (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->link_label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  link != NULL ? link : "", -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+}
+
 /* What a tooltip that is bound says is not true any more the next day. */
 static gboolean
 time_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -54,11 +77,10 @@ time_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *too
   return TRUE;
 }
 
-/* The text is shortened. */
 static gboolean
 link_tooltip (PdOrderRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *link = self->order != NULL ? pd_order_get_record (self->order)->link : NULL;
+  const char *link = get_link (self);
 
   gtk_tooltip_set_text (tooltip, link);
 
@@ -105,8 +127,7 @@ pd_order_row_set_property (GObject *object, guint property_id, const GValue *val
   switch (property_id)
     {
     case PROP_ORDER:
-      if (g_set_object (&self->order, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_order (self, g_value_get_object (value));
       break;
     case PROP_SELECTION_MODE:
       set_flag (self, &self->selection_mode, g_value_get_boolean (value), PROP_SELECTION_MODE);
@@ -139,6 +160,7 @@ pd_order_row_class_init (PdOrderRowClass *klass)
   g_type_ensure (PD_TYPE_MONEY_LABEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/paneldesk/PanelDesk/pd-order-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdOrderRow, link_label);
   gtk_widget_class_bind_template_callback (widget_class, time_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, link_tooltip);
   pd_order_closures_bind (widget_class);
