@@ -192,6 +192,32 @@ test_day (UiFixture *fixture, gconstpointer data)
   g_assert_true (orders_says (page, day));
 }
 
+/* After midnight the cells that say a day say it anew, without anything else that happened. The local time
+ * zone stands in for the wall clock, which no test can move. */
+static void
+test_midnight (UiFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show (fixture);
+  PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_REFUSED, LINK);
+  g_autofree char *ordered = NULL;
+  g_autofree char *updated = NULL;
+  gint64 at;
+
+  g_object_get (order, "updated-at", &at, NULL);
+  ((PdOrderRecord *) pd_order_get_record (order))->created_at = at - 10 * G_TIME_SPAN_MINUTE;
+  gtk_column_view_sort_by_column (get_table (page), find_column (page, "charge"), GTK_SORT_ASCENDING);
+  show_column (page, "updated");
+  g_setenv ("TZ", "UTC-1", TRUE);
+  ordered = dup_clock (order);
+  updated = pd_time_format_clock (at);
+  g_assert_false (orders_says (page, ordered));
+  g_assert_false (orders_says (page, updated));
+
+  pd_test_clock_advance (fixture->base.clock, 24 * 60 * 60 * 1000);
+  wait_until (orders_says (page, ordered) && orders_says (page, updated));
+  g_unsetenv ("TZ");
+}
+
 static GtkAccessible *
 get_row (GtkWidget *cell)
 {
@@ -253,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("state", test_state);
   ADD ("delivered", test_delivered);
   ADD ("day", test_day);
+  ADD ("midnight", test_midnight);
   ADD ("renamed", test_renamed);
   ADD ("checks", test_checks);
 

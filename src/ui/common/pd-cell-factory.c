@@ -4,9 +4,9 @@
 #include "pd-row-slot.h"
 
 /*
- * The cells of a long table and the rows of a long list, made without GtkBuilder: GTK makes rows anew whenever
- * a search leaves rows out, and a template is read anew for each. For columns of small tables a template is
- * simpler.
+ * The cells of a long table and the rows of a long list, made without GtkBuilder: GTK makes rows anew
+ * whenever a search leaves rows out, and a template is read anew for each. For columns of small tables a
+ * template is simpler.
  */
 
 static GQuark

@@ -69,3 +69,21 @@ pd_midnight_attach (GtkWidget *widget, PdClock *clock, GCallback update)
   g_object_set_data_full (G_OBJECT (widget), DATA_KEY, midnight, free_midnight);
   schedule (midnight);
 }
+
+/**
+ * pd_midnight_update_column:
+ * @column: the cells of which say on which day something was
+ *
+ * Has them say it anew: a factory that is set anew binds every row again.
+ */
+void
+pd_midnight_update_column (GtkColumnViewColumn *column)
+{
+  g_autoptr (GtkListItemFactory) cells = NULL;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
+
+  cells = g_object_ref (gtk_column_view_column_get_factory (column));
+  gtk_column_view_column_set_factory (column, NULL);
+  gtk_column_view_column_set_factory (column, cells);
+}

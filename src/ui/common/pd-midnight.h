@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void pd_midnight_attach (GtkWidget *widget, PdClock *clock, GCallback update);
+void pd_midnight_update_column (GtkColumnViewColumn *column);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "pd-column-title.h"
 #include "pd-context-menu.h"
 #include "pd-list-top.h"
+#include "pd-midnight.h"
 #include "pd-order-closures.h"
 #include "pd-order-sorter.h"
 #include "pd-orders-cells.h"
@@ -395,4 +396,6 @@ pd_orders_table_update_days (PdOrdersTable *self)
 
   set_headers_hidden (self, TRUE);
   set_headers_hidden (self, FALSE);
+  pd_midnight_update_column (self->ordered_column);
+  pd_midnight_update_column (self->updated_column);
 }

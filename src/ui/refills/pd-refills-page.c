@@ -175,12 +175,9 @@ get_content (PdRefillsPage *self)
 static void
 midnight_cb (PdRefillsPage *self)
 {
-  g_autoptr (GtkListItemFactory) cells
-      = g_object_ref (gtk_column_view_column_get_factory (self->asked_column));
   g_autoptr (GtkListItemFactory) rows = g_object_ref (gtk_list_view_get_factory (self->list));
 
-  gtk_column_view_column_set_factory (self->asked_column, NULL);
-  gtk_column_view_column_set_factory (self->asked_column, cells);
+  pd_midnight_update_column (self->asked_column);
   gtk_list_view_set_factory (self->list, NULL);
   gtk_list_view_set_factory (self->list, rows);
 }
