@@ -123,26 +123,34 @@ test_names (UiFixture *fixture, gconstpointer data)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
-/* Nothing was delivered and nothing is paid: no figure stands there, nor a currency without one. */
+/* Nothing was delivered and nothing is paid: no figure stands there, nor a currency without one. Those who
+ * listen are told why, in both forms. */
 static void
 test_refused_row (UiFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show (fixture);
   PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_REFUSED, "https://example.com/one");
-  g_autofree char *name = g_strdup_printf ("Refused, %s, –, example.com/one, Northwind, –",
-                                           pd_order_get_record (order)->service_name);
+  g_autofree char *problem = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *amount = NULL;
   g_autofree char *currency = NULL;
   GtkWidget *row = get_row (page, "Refused");
 
+  g_object_get (order, "problem", &problem, NULL);
+  name = g_strdup_printf ("Refused, %s, –, example.com/one, Northwind, –, %s",
+                          pd_order_get_record (order)->service_name, problem);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   g_object_get (ui_get (row, PD_TYPE_MONEY_LABEL, NULL), "amount", &amount, "currency", &currency, NULL);
   g_assert_cmpstr (amount, ==, "–");
   g_assert_null (currency);
 
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
-  wait_until (ui_find (page, GTK_TYPE_LIST_VIEW, NULL) != NULL);
-  g_assert_nonnull (ui_find (page, GTK_TYPE_LABEL, "Refused"));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = pd_window_new (NULL, fixture->base.desk);
+  page = orders_show_page (fixture, "orders", PD_TYPE_ORDERS_PAGE, 360, 720);
+  g_assert_true (orders_says (page, "Refused"));
+  row = ui_get (page, PD_TYPE_ORDER_ROW, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
 /* An order changes where it stands: the row that is selected stays so, and says what is new. */

@@ -237,8 +237,9 @@ test_renamed (UiFixture *fixture, gconstpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   PdOrder *order = orders_place (fixture, PD_DEMO_SERVICE_REFUSED, LINK);
-  g_autofree char *name = g_strdup_printf ("Refused, %s, –, example.com/one, Southwind, –",
-                                           pd_order_get_record (order)->service_name);
+  g_autofree char *problem = dup_text (order, "problem");
+  g_autofree char *name = g_strdup_printf ("Refused, %s, –, example.com/one, Southwind, –, %s",
+                                           pd_order_get_record (order)->service_name, problem);
 
   g_assert_true (orders_says (page, "Northwind"));
   pd_desk_edit_panel_async (fixture->base.desk, panel, "Southwind", NULL, NULL, FALSE, NULL, store_result_cb,

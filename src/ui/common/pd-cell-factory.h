@@ -61,7 +61,7 @@ typedef struct
   PdCellFunc create;
   PdCellShowFunc show;
   PdCellLink links[3];
-  const char *reads[10];
+  const char *reads[11];
   PdCellTooltipFunc tooltip;
   PdCellNameFunc name;
 } PdCellRecipe;

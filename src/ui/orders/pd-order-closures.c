@@ -104,10 +104,12 @@ row_name (gpointer object,
           const char *panel,
           const char *amount,
           const char *currency,
-          gboolean estimated)
+          gboolean estimated,
+          const char *problem)
 {
   g_autofree char *start = NULL;
   g_autofree char *charge = NULL;
+  g_autofree char *name = NULL;
 
   if (service == NULL)
     return NULL;
@@ -116,7 +118,9 @@ row_name (gpointer object,
   charge = name_charge (amount, currency, estimated);
   /* Translators: what a screen reader says of an order: its state, service and how much, then the link, the
    * panel and the charge */
-  return g_strdup_printf (_ ("%s, %s, %s, %s"), start, link != NULL ? link : "–", panel, charge);
+  name = g_strdup_printf (_ ("%s, %s, %s, %s"), start, link != NULL ? link : "–", panel, charge);
+
+  return g_strjoin (C_ ("list", ", "), name, problem, NULL);
 }
 
 /**
@@ -133,13 +137,15 @@ pd_order_closures_dup_name (PdOrder *order)
   g_autofree char *delivered = NULL;
   g_autofree char *link = NULL;
   g_autofree char *charge = NULL;
+  g_autofree char *problem = NULL;
   gboolean estimated;
 
   g_object_get (order, "status-text", &status, "delivered-text", &delivered, "link-text", &link,
-                "charge-text", &charge, "charge-estimated", &estimated, NULL);
+                "charge-text", &charge, "charge-estimated", &estimated, "problem", &problem, NULL);
 
   return row_name (NULL, status, record->order_id, record->service_name, delivered, link,
-                   pd_panel_get_name (pd_order_get_panel (order)), charge, record->currency, estimated);
+                   pd_panel_get_name (pd_order_get_panel (order)), charge, record->currency, estimated,
+                   problem);
 }
 
 /**
@@ -168,8 +174,8 @@ void
 pd_order_closures_bind_name (GObject *list_item)
 {
   static const char *const names[]
-      = { "status-text", "order-id",    "service-name", "delivered-text",  "link-text",
-          "panel-name",  "charge-text", "currency",     "charge-estimated" };
+      = { "status-text", "order-id",    "service-name", "delivered-text",   "link-text",
+          "panel-name",  "charge-text", "currency",     "charge-estimated", "problem" };
   g_autoptr (GtkExpression) item = gtk_property_expression_new (G_OBJECT_TYPE (list_item), NULL, "item");
   g_autoptr (GtkExpression) name = NULL;
   GtkExpression *parameters[G_N_ELEMENTS (names)];

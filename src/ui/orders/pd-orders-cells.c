@@ -359,7 +359,7 @@ static const PdCellRecipe ordered_recipes[] = {
 static const PdCellRecipe row_recipe = {
   .show = show_row,
   .reads = { "status-text", "order-id", "service-name", "delivered-text", "link-text", "panel-name",
-             "charge-text", "currency", "charge-estimated" },
+             "charge-text", "currency", "charge-estimated", "problem" },
 };
 
 /**
