@@ -11,7 +11,6 @@
   "[{\"service\":1001,\"name\":\"Likes\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000},"      \
   "{\"service\":9002,\"name\":\"Views\",\"category\":\"A\",\"rate\":\"0.90\",\"min\":1,\"max\":1000}]"
 
-/* An amount and its currency are one text. */
 static gboolean
 is_called (GtkWidget *widget, const char *text)
 {
@@ -39,6 +38,7 @@ reads (GtkWidget *widget, const char *text)
         return TRUE;
     }
 
+  /* An amount and its currency are one text. */
   return (PD_IS_MONEY_LABEL (widget) || GTK_IS_BUTTON (widget)) && is_called (widget, text);
 }
 

@@ -91,10 +91,10 @@ pd_frame_task_new (GSourceFunc step, gpointer data)
 /**
  * pd_frame_task_start:
  * @self: a task
- * @widget: (nullable): whose frames are counted; as long as it is not drawn, a step is done whenever nothing
- *   else is to be done
+ * @widget: (nullable): whose frames are counted; while it is not mapped, a step is done whenever nothing else
+ *   is to be done
  *
- * From the frame after the next on, steps are done until there is no more to do.
+ * From the frame after the next on, steps are done until there is no more to do. Not called by a step.
  */
 void
 pd_frame_task_start (PdFrameTask *self, GtkWidget *widget)
@@ -102,13 +102,14 @@ pd_frame_task_start (PdFrameTask *self, GtkWidget *widget)
   g_return_if_fail (self != NULL);
 
   g_set_weak_pointer (&self->widget, widget);
-  self->was_drawn = FALSE;
+  if (self->tick_id == 0)
+    self->was_drawn = FALSE;
   go_on (self);
 }
 
 /**
  * pd_frame_task_free:
- * @self: a task, of which no step is done any more
+ * @self: a task, of which no step is done any more; it is not freed by one
  */
 void
 pd_frame_task_free (PdFrameTask *self)

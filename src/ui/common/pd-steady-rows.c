@@ -2,6 +2,7 @@
 #include "pd-steady-rows.h"
 
 #include "pd-frame-task.h"
+#include "pd-list-place.h"
 #include "pd-row-slot.h"
 
 /* A list view makes up to 200 rows, seen or not, and makes each anew when its item leaves the list: a search
@@ -11,8 +12,12 @@
  * stays where it is. Main thread. */
 
 /* What is seen comes at once, or so many where that is not known yet; then so many in each frame. */
-#define FIRST_ROWS 20
-#define MORE_ROWS 8
+#define FIRST_ROWS 12
+#define MORE_ROWS 6
+#define FEWER_ROWS 32
+
+/* Rows are worth staying when so many change at once. */
+#define LARGE_CHANGE 32
 
 /* More than a list view makes at once: from here on no row is there yet that could stay. */
 #define ENOUGH_ROWS 256
@@ -25,6 +30,7 @@ struct _PdSteadyRows
   GArray *slots;        /* of PdRowSlot (nullable), each made when it is asked for */
   guint n_right;        /* so many slots show what the model has there */
   PdFrameTask *filling; /* the others */
+  guint n_seen;         /* so many rows were seen */
 
   GtkSingleSelection *selection; /* (nullable): weak, as it owns this */
   GtkScrolledWindow *window;     /* (nullable): weak, as it owns the selection */
@@ -68,43 +74,28 @@ peek_slot (PdSteadyRows *self, guint position)
   return &g_array_index (self->slots, PdRowSlot *, position);
 }
 
-static gboolean
-has_focus (PdSteadyRows *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->window));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->window));
-}
-
 /* Whether slots may stay while other items come into them: neither the place nor the focus is at one of them.
  */
 static gboolean
 is_at_rest (PdSteadyRows *self)
 {
-  GtkAdjustment *adjustment;
-
   if (self->slots->len == 0)
     return TRUE;
-  if (self->window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->window)) || has_focus (self))
-    return FALSE;
 
-  adjustment = gtk_scrolled_window_get_vadjustment (self->window);
-
-  return gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+  return self->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->window))
+         && !pd_list_place_has_focus (GTK_WIDGET (self->window)) && pd_list_place_is_top (self->window);
 }
 
-/* How many rows there are up to the last one that is seen. They are not all of one height. */
+/* Where all of them are seen, there was room for more before. */
 static guint
 count_seen (PdSteadyRows *self)
 {
-  GtkAdjustment *adjustment
-      = self->window != NULL ? gtk_scrolled_window_get_vadjustment (self->window) : NULL;
-  double whole = adjustment != NULL ? gtk_adjustment_get_upper (adjustment) : 0;
-  double end
-      = whole > 0 ? gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) : 0;
+  guint n_seen = self->window != NULL ? pd_list_place_count_seen (self->window, self->slots->len) : 0;
 
-  return end < whole ? MAX (FIRST_ROWS, (guint) (end / whole * self->slots->len * 1.25)) : FIRST_ROWS;
+  if (n_seen > 0)
+    self->n_seen = CLAMP (n_seen, FIRST_ROWS, ENOUGH_ROWS);
+
+  return self->n_seen;
 }
 
 /* Selection */
@@ -177,38 +168,20 @@ change (PdSteadyRows *self, guint position, guint removed, guint added)
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* Returns: (transfer full): the slots of a range, by their items */
+/* Returns: (transfer full): the slots of a range, by their items; where one is not right yet, two may have
+ * the same, of which the first is meant */
 static GHashTable *
 list_slots (PdSteadyRows *self, guint position, guint n_slots)
 {
   GHashTable *slots = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 
   for (guint i = position; i < position + n_slots; i++)
-    if (*peek_slot (self, i) != NULL)
+    if (*peek_slot (self, i) != NULL
+        && !g_hash_table_contains (slots, pd_row_slot_get_item (*peek_slot (self, i))))
       g_hash_table_insert (slots, pd_row_slot_get_item (*peek_slot (self, i)),
                            g_object_ref (*peek_slot (self, i)));
 
   return slots;
-}
-
-/* Items that are there before and after keep their slots, so that the selection and the focus stay with them.
- */
-static void
-follow_model (PdSteadyRows *self, guint position, guint removed, guint added)
-{
-  g_autoptr (GHashTable) slots = list_slots (self, position, removed);
-
-  splice (self, position, removed, added);
-  for (guint i = position; i < position + added && g_hash_table_size (slots) > 0; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
-      gpointer slot;
-
-      if (g_hash_table_steal_extended (slots, item, NULL, &slot))
-        *peek_slot (self, i) = slot;
-    }
-  self->n_right += added - removed;
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 /* GTK asks for the sections of rows that it knows already when it is told that they have changed. */
@@ -244,19 +217,20 @@ is_right (PdSteadyRows *self)
   return self->n_right == self->slots->len && self->n_right == count (self);
 }
 
+/* Rows among which somebody moves with the keys are not changed any longer than need be. */
 static gboolean
 go_on (gpointer data)
 {
   PdSteadyRows *self = data;
   guint n_items = count (self);
   guint n_left_over = self->slots->len - MIN (self->slots->len, n_items);
+  gboolean at_once = self->n_right >= ENOUGH_ROWS
+                     || (self->window != NULL && pd_list_place_has_focus (GTK_WIDGET (self->window)));
 
   if (self->n_right < n_items)
-    fill (self, self->n_right < ENOUGH_ROWS
-                    ? MIN (n_items, MAX (self->n_right + MORE_ROWS, count_seen (self)))
-                    : n_items);
+    fill (self, at_once ? n_items : MIN (n_items, MAX (self->n_right + MORE_ROWS, count_seen (self))));
   else
-    change (self, self->slots->len - MIN (n_left_over, MORE_ROWS), MIN (n_left_over, MORE_ROWS), 0);
+    change (self, self->slots->len - MIN (n_left_over, FEWER_ROWS), MIN (n_left_over, FEWER_ROWS), 0);
   if (!is_right (self))
     return TRUE;
 
@@ -276,6 +250,27 @@ show_first (PdSteadyRows *self, guint n_rows)
     change (self, n_items, self->slots->len - MIN (n_items, self->slots->len), 0);
 }
 
+/* Items that are there before and after keep their slots, so that the selection and the focus stay with them.
+ */
+static void
+follow_model (PdSteadyRows *self, guint position, guint removed, guint added)
+{
+  g_autoptr (GHashTable) slots = list_slots (self, position, removed);
+
+  splice (self, position, removed, added);
+  for (guint i = position; i < position + added && g_hash_table_size (slots) > 0; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
+      gpointer slot;
+
+      if (g_hash_table_steal_extended (slots, item, NULL, &slot))
+        *peek_slot (self, i) = slot;
+    }
+  self->n_right = MAX (self->n_right, position + removed) + added - removed;
+  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
+  show_first (self, count_seen (self));
+}
+
 /* Puts other items into the slots from @position on. */
 static void
 refill (PdSteadyRows *self, guint position)
@@ -285,24 +280,38 @@ refill (PdSteadyRows *self, guint position)
   unselect_from (self, position);
   self->n_right = position;
   show_first (self, MAX (position, count_seen (self)));
-  if (n_items >= FIRST_ROWS && self->slots->len >= ENOUGH_ROWS)
+  if (self->slots->len >= ENOUGH_ROWS)
     change (self, ENOUGH_ROWS, self->slots->len - ENOUGH_ROWS, MAX (n_items, ENOUGH_ROWS) - ENOUGH_ROWS);
+}
+
+/* Whether slots from @position on may get other items, where @removed behind it are told to have gone. As
+ * long as some are not right yet, only what somebody looks at just there is in the way. */
+static gboolean
+may_refill (PdSteadyRows *self, guint position, guint removed, guint added)
+{
+  gboolean drawn = self->window != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->window));
+
+  if (position + removed > self->n_right)
+    return !drawn || is_at_rest (self);
+
+  return MAX (removed, added) > LARGE_CHANGE && position < ENOUGH_ROWS && is_at_rest (self);
 }
 
 static void
 items_changed_cb (PdSteadyRows *self, guint position, guint removed, guint added)
 {
-  gboolean large = MAX (removed, added) > FIRST_ROWS;
+  guint start = MIN (position, self->n_right);
 
-  if (position + removed > self->n_right || (large && position < ENOUGH_ROWS && is_at_rest (self)))
-    refill (self, MIN (position, self->n_right));
+  if (may_refill (self, position, removed, added))
+    refill (self, start);
+  else if (position + removed > self->n_right)
+    follow_model (self, start, self->slots->len - start, count (self) - start);
   else
-    {
-      follow_model (self, position, removed, added);
-      show_first (self, count_seen (self));
-    }
+    follow_model (self, position, removed, added);
 
-  if (!is_right (self))
+  if (is_right (self))
+    g_clear_object (&self->selected);
+  else
     pd_frame_task_start (self->filling, self->window != NULL ? GTK_WIDGET (self->window) : NULL);
 }
 
@@ -456,6 +465,7 @@ pd_steady_rows_class_init (PdSteadyRowsClass *klass)
 static void
 pd_steady_rows_init (PdSteadyRows *self)
 {
+  self->n_seen = FIRST_ROWS;
   self->filling = pd_frame_task_new (go_on, self);
   self->slots = g_array_new (FALSE, TRUE, sizeof (PdRowSlot *));
   g_array_set_clear_func (self->slots, clear_slot);

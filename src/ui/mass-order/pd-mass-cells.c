@@ -178,12 +178,10 @@ leave_out_clicked_cb (GtkWidget *button)
   g_signal_emit_by_name (gtk_widget_get_ancestor (button, PD_TYPE_MASS_TABLE), "leave-out", row);
 }
 
-static gboolean
-leave_out_tooltip_cb (GtkWidget *button, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+static char *
+tell_leave_out (gpointer row)
 {
-  gtk_tooltip_set_text (tooltip, _ ("Leave This Line Out"));
-
-  return TRUE;
+  return g_strdup (_ ("Leave This Line Out"));
 }
 
 static GtkWidget *
@@ -192,11 +190,9 @@ create_leave_out (gpointer data)
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_has_tooltip (button, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Leave This Line Out"), -1);
   gtk_widget_add_css_class (button, "flat");
-  g_signal_connect (button, "query-tooltip", G_CALLBACK (leave_out_tooltip_cb), NULL);
   g_signal_connect (button, "clicked", G_CALLBACK (leave_out_clicked_cb), NULL);
 
   return button;
@@ -218,7 +214,7 @@ static const PdCellRecipe recipes[] = {
   { "link", create_link, show_link, { { NULL, NULL } } },
   { "quantity", create_quantity, show_quantity, { { NULL, NULL } } },
   { "cost", create_cost, NULL, { { "cost-text", "amount" }, { "currency", "currency" } } },
-  { "leave-out", create_leave_out, NULL, { { NULL, NULL } } },
+  { "leave-out", create_leave_out, NULL, .tooltip = tell_leave_out },
 };
 
 static const PdCellRecipe row_recipe = { .show = show_row };

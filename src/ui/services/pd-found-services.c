@@ -118,7 +118,7 @@ tell_sections (PdFoundServices *self, PdSortedServices *before)
 
   if (n_services > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), 0, n_services);
-  if (is_sectioned (self->sorted) != is_sectioned (before))
+  if (is_sectioned (self->sorted) && !is_sectioned (before))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONED]);
 }
 
@@ -131,6 +131,9 @@ show (PdFoundServices *self, PdSortedServices *sorted, GPtrArray *matches)
 
   self->sorted = sorted;
   self->matches = matches;
+  /* Where there are no sections any more, nobody may ask for the headings of those that there were. */
+  if (is_sectioned (sorted_before) && !is_sectioned (sorted))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONED]);
   tell_items (self, get_rows (sorted_before, matches_before), get_rows (sorted, matches));
   tell_sections (self, sorted_before);
 }

@@ -12,7 +12,6 @@
 #include "pd-desk-enums.h"
 #include "pd-found-services.h"
 #include "pd-list-top.h"
-#include "pd-row-slot.h"
 #include "pd-services-cells.h"
 #include "pd-steady-rows.h"
 #include "pd-ui-enums.h"
@@ -313,7 +312,6 @@ pd_services_table_class_init (PdServicesTableClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (PD_TYPE_FOUND_SERVICES);
-  g_type_ensure (PD_TYPE_ROW_SLOT);
   g_type_ensure (PD_TYPE_STEADY_ROWS);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
