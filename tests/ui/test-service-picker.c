@@ -165,11 +165,57 @@ test_many (UiFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   g_assert_cmpstr (get_selected (dialog), ==, "Likes 21");
 
-  /* Enter takes nothing that is out of sight. */
+  /* A search keeps nothing chosen that is out of sight. */
   choose (dialog, 4);
   g_assert_cmpstr (get_selected (dialog), ==, "Likes 29");
   search (dialog, "likes");
   g_assert_cmpstr (get_selected (dialog), ==, "Likes 1");
+}
+
+/* What was chosen far below is taken, wherever the pointer is; what a search left out is not chosen any more
+ * when it is found again. */
+static void
+test_chosen_below (UiFixture *fixture, gconstpointer data)
+{
+  g_autofree char *catalogue = write_many ();
+  AdwDialog *dialog = present (fixture, catalogue);
+  GtkSingleSelection *selection = get_selection (dialog);
+
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (selection)) == MANY);
+  choose (dialog, 20);
+  gtk_single_selection_set_selected (selection, 3);
+  g_assert_cmpstr (get_selected (dialog), ==, "Views 20");
+  press_enter (dialog);
+  ui_get (dialog, ADW_TYPE_ACTION_ROW, "Views 20");
+}
+
+static void
+test_forgotten (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = present (fixture, FOUR);
+
+  choose (dialog, 2);
+  search (dialog, "fast");
+  search (dialog, "");
+  g_assert_cmpstr (get_selected (dialog), ==, "Views");
+}
+
+/* The keys go on from the row that is selected, not from where they were before another search. */
+static void
+test_keys_go_on (UiFixture *fixture, gconstpointer data)
+{
+  AdwDialog *dialog = present (fixture, FOUR);
+  GtkWidget *list = ui_get (dialog, GTK_TYPE_LIST_VIEW, NULL);
+
+  gtk_list_view_scroll_to (GTK_LIST_VIEW (list), 3, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+  choose (dialog, 3);
+  search (dialog, "l");
+  search (dialog, "like");
+  search (dialog, "likes slow");
+  search (dialog, "");
+  g_assert_cmpstr (get_selected (dialog), ==, "Views");
+  gtk_widget_child_focus (list, GTK_DIR_DOWN);
+  ui_get (gtk_window_get_focus (GTK_WINDOW (fixture->window)), GTK_TYPE_LABEL, "Views");
 }
 
 /* A catalogue that comes while the dialog is open is there as soon as the list has it. */
@@ -218,6 +264,9 @@ main (int argc, char *argv[])
   ADD ("first", test_first);
   ADD ("pointer", test_pointer);
   ADD ("chosen", test_chosen);
+  ADD ("chosen-below", test_chosen_below);
+  ADD ("forgotten", test_forgotten);
+  ADD ("keys-go-on", test_keys_go_on);
   ADD ("nothing", test_nothing);
   ADD ("many", test_many);
   ADD ("catalogue-comes", test_catalogue_comes);

@@ -6,6 +6,7 @@
 #include "pd-cell-factory.h"
 #include "pd-dialog-body.h"
 #include "pd-found-services.h"
+#include "pd-list-place.h"
 #include "pd-list-top.h"
 #include "pd-row-slot.h"
 #include "pd-service-row.h"
@@ -72,25 +73,19 @@ static void
 row_activated_cb (PdServicePicker *self, guint position)
 {
   g_autoptr (PdRowSlot) slot = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  PdService *service = slot != NULL ? pd_row_slot_unwrap (slot) : NULL;
 
-  if (slot != NULL)
-    g_signal_emit (self, picked_signal, 0, pd_row_slot_get_item (slot));
+  if (service != NULL)
+    g_signal_emit (self, picked_signal, 0, service);
 }
 
-static gboolean
-has_focus (GtkWidget *list)
-{
-  GtkRoot *root = gtk_widget_get_root (list);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, list);
-}
-
-/* Returns: where what was chosen is seen; 0 where it is not */
+/* Returns: where what was chosen is; 0 where nothing was, or it is not found */
 static guint
 find_chosen (PdServicePicker *self)
 {
-  for (guint i = 0; self->chosen != NULL && i < N_SEEN; i++)
+  guint n_services = self->chosen != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->found)) : 0;
+
+  for (guint i = 0; i < n_services; i++)
     {
       g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->found), i);
 
@@ -104,26 +99,41 @@ find_chosen (PdServicePicker *self)
 static void
 found_changed_cb (PdServicePicker *self)
 {
-  if (!has_focus (GTK_WIDGET (self->list)))
+  if (!pd_list_place_has_focus (GTK_WIDGET (self->list)))
     gtk_single_selection_set_selected (self->selection, find_chosen (self));
 }
 
 static void
 selected_cb (PdServicePicker *self)
 {
-  if (has_focus (GTK_WIDGET (self->list)))
+  if (pd_list_place_has_focus (GTK_WIDGET (self->list)))
     g_set_object (&self->chosen,
                   pd_row_slot_unwrap (gtk_single_selection_get_selected_item (self->selection)));
   else
     gtk_single_selection_set_selected (self->selection, find_chosen (self));
 }
 
-/* What is found is seen from its top. */
+/* What is not seen any more is not chosen any more. */
+static void
+forget_unseen (PdServicePicker *self)
+{
+  guint position = find_chosen (self);
+  g_autoptr (PdService) service = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (service != self->chosen || position >= N_SEEN)
+    g_clear_object (&self->chosen);
+}
+
+/* What is found is seen from its top, and the keys go on from what is selected there. */
 static void
 search_changed_cb (PdServicePicker *self)
 {
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->window), 0);
   g_object_set (self->filter, "search", gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), NULL);
+  forget_unseen (self);
+  found_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_list_view_scroll_to (self->list, find_chosen (self), GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 static void
