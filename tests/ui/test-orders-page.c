@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "orders-fixture.h"
 
+#include "pd-column-state.h"
 #include "pd-money-label.h"
 #include "pd-order-row.h"
 #include "pd-orders-page.h"
@@ -394,17 +395,7 @@ get_table (GtkWidget *page)
 static GtkColumnViewColumn *
 find_column (GtkWidget *page, const char *id)
 {
-  GListModel *columns = gtk_column_view_get_columns (get_table (page));
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (g_strcmp0 (gtk_column_view_column_get_id (column), id) == 0)
-        return column; /* which the table keeps */
-    }
-
-  g_assert_not_reached ();
+  return pd_column_state_find (get_table (page), id);
 }
 
 /* Which columns are shown and what sorts comes back; what only has no room is not forgotten. */
