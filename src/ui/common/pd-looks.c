@@ -198,3 +198,34 @@ pd_looks_health_label (PdPanelHealth health)
 {
   return _ (healths[MIN (health, G_N_ELEMENTS (healths) - 1)].label);
 }
+
+/* GTK keeps them in an order of its own. */
+static gboolean
+has_classes (GtkWidget *widget, const char *const *classes)
+{
+  g_auto (GStrv) before = gtk_widget_get_css_classes (widget);
+
+  if (g_strv_length (before) != g_strv_length ((char **) classes))
+    return FALSE;
+  for (guint i = 0; classes[i] != NULL; i++)
+    if (!gtk_widget_has_css_class (widget, classes[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * pd_looks_set_classes:
+ * @widget: a widget
+ * @classes: (array zero-terminated=1): all style classes that it is to have
+ *
+ * Where it has them already nothing is done: GTK would style it anew nevertheless.
+ */
+void
+pd_looks_set_classes (GtkWidget *widget, const char *const *classes)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (!has_classes (widget, classes))
+    gtk_widget_set_css_classes (widget, (const char **) classes);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 #include "pd-order.h"
 
@@ -16,5 +16,6 @@ const char *const *pd_looks_state_classes (PdState state);
 const char *pd_looks_health_icon (PdPanelHealth health);
 const char *const *pd_looks_health_classes (PdPanelHealth health);
 const char *pd_looks_health_label (PdPanelHealth health);
+void pd_looks_set_classes (GtkWidget *widget, const char *const *classes);
 
 G_END_DECLS

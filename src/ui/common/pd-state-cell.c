@@ -2,18 +2,9 @@
 #include "pd-state-cell.h"
 
 #include "pd-cell.h"
+#include "pd-looks.h"
 
 /* How a state is told in a cell of a long table: by a symbol and a word, each with a colour of its own. */
-
-/* A widget is styled anew even if its classes are those that it has. */
-static void
-set_classes (GtkWidget *widget, const char *const *classes)
-{
-  g_auto (GStrv) before = gtk_widget_get_css_classes (widget);
-
-  if (!g_strv_equal ((const char *const *) before, classes))
-    gtk_widget_set_css_classes (widget, (const char **) classes);
-}
 
 /**
  * pd_state_cell_new:
@@ -52,7 +43,7 @@ pd_state_cell_show (GtkWidget *cell,
 
   if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), icon) != 0)
     gtk_image_set_from_icon_name (GTK_IMAGE (image), icon);
-  set_classes (image, icon_classes);
+  pd_looks_set_classes (image, icon_classes);
   pd_cell_set_text (PD_CELL (word), text);
-  set_classes (word, text_classes);
+  pd_looks_set_classes (word, text_classes);
 }

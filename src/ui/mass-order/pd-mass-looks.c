@@ -5,6 +5,7 @@
 
 #include "pd-closures.h"
 #include "pd-link.h"
+#include "pd-looks.h"
 #include "pd-mass-row.h"
 #include "pd-money.h"
 #include "pd-text.h"
@@ -88,20 +89,6 @@ row_name (gpointer object, int check, const char *message, const char *service, 
   return g_strdup_printf (_ ("%s, %s, %s"), message != NULL ? message : _ (looks[check].label), name, count);
 }
 
-/* A cell that is given the classes that it has is styled anew nevertheless.
- * @classes: static */
-static void
-set_classes (PdCell *cell, const char *const *classes)
-{
-  GQuark quark = g_quark_from_static_string ("pd-mass-looks-classes");
-
-  if (g_object_get_qdata (G_OBJECT (cell), quark) == classes)
-    return;
-
-  g_object_set_qdata (G_OBJECT (cell), quark, (gpointer) classes);
-  gtk_widget_set_css_classes (GTK_WIDGET (cell), (const char **) classes);
-}
-
 static const struct
 {
   const char *name;
@@ -143,7 +130,7 @@ void
 pd_mass_looks_show_check (PdCell *cell, PdCheck check)
 {
   pd_cell_set_sign (cell, looks[check].icon, _ (looks[check].label));
-  set_classes (cell, looks[check].image_classes);
+  pd_looks_set_classes (GTK_WIDGET (cell), looks[check].image_classes);
 }
 
 /**
@@ -156,7 +143,7 @@ void
 pd_mass_looks_show_message (PdCell *cell, PdCheck check, const char *message)
 {
   pd_cell_set_text (cell, message);
-  set_classes (cell, looks[check].message_classes);
+  pd_looks_set_classes (GTK_WIDGET (cell), looks[check].message_classes);
   gtk_widget_set_visible (GTK_WIDGET (cell), message != NULL && *message != '\0');
 }
 
