@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pd-cell-factory.h"
 
+#include "pd-column-state.h"
 #include "pd-row-slot.h"
 
 /*
@@ -179,6 +180,28 @@ pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
 
   return factory;
+}
+
+/**
+ * pd_cell_factory_fill:
+ * @view: has columns with the ids of the recipes
+ * @recipes: (array length=n_recipes): for the cells of columns; static
+ * @n_recipes: how many there are
+ * @data: handed to what makes the cells; outlives @view
+ *
+ * Gives columns of @view their cells.
+ */
+void
+pd_cell_factory_fill (GtkColumnView *view, const PdCellRecipe *recipes, guint n_recipes, gpointer data)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < n_recipes; i++)
+    {
+      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], data);
+
+      gtk_column_view_column_set_factory (pd_column_state_find (view, recipes[i].column), factory);
+    }
 }
 
 /**

@@ -67,6 +67,7 @@ typedef struct
 } PdCellRecipe;
 
 GtkListItemFactory *pd_cell_factory_new (const PdCellRecipe *recipe, gpointer data);
+void pd_cell_factory_fill (GtkColumnView *view, const PdCellRecipe *recipes, guint n_recipes, gpointer data);
 gpointer pd_cell_factory_get_item (GtkWidget *cell);
 
 G_END_DECLS

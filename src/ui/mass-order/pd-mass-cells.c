@@ -5,7 +5,6 @@
 
 #include "pd-cell.h"
 #include "pd-cell-factory.h"
-#include "pd-column-state.h"
 #include "pd-edit-cell.h"
 #include "pd-mass-looks.h"
 #include "pd-mass-table.h"
@@ -231,10 +230,5 @@ pd_mass_cells_fill (GtkColumnView *view)
   g_autoptr (GtkListItemFactory) rows = pd_cell_factory_new (&row_recipe, NULL);
 
   gtk_column_view_set_row_factory (view, rows);
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    {
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], NULL);
-
-      gtk_column_view_column_set_factory (pd_column_state_find (view, recipes[i].column), factory);
-    }
+  pd_cell_factory_fill (view, recipes, G_N_ELEMENTS (recipes), NULL);
 }

@@ -5,7 +5,6 @@
 
 #include "pd-cell.h"
 #include "pd-cell-factory.h"
-#include "pd-column-state.h"
 #include "pd-looks.h"
 #include "pd-money-label.h"
 #include "pd-order-closures.h"
@@ -375,12 +374,7 @@ pd_orders_cells_fill (GtkColumnView *view, GtkColumnViewColumn *check_column)
   g_autoptr (GtkListItemFactory) checks = create_checks ();
 
   gtk_column_view_column_set_factory (check_column, checks);
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    {
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], NULL);
-
-      gtk_column_view_column_set_factory (pd_column_state_find (view, recipes[i].column), factory);
-    }
+  pd_cell_factory_fill (view, recipes, G_N_ELEMENTS (recipes), NULL);
 }
 
 /**

@@ -5,7 +5,6 @@
 
 #include "pd-cell.h"
 #include "pd-cell-factory.h"
-#include "pd-column-state.h"
 #include "pd-looks.h"
 #include "pd-refill.h"
 #include "pd-state-cell.h"
@@ -165,12 +164,7 @@ pd_refills_cells_fill (GtkColumnView *view)
   g_autoptr (GtkListItemFactory) rows = pd_cell_factory_new (&row_recipe, NULL);
 
   gtk_column_view_set_row_factory (view, rows);
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    {
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], NULL);
-
-      gtk_column_view_column_set_factory (pd_column_state_find (view, recipes[i].column), factory);
-    }
+  pd_cell_factory_fill (view, recipes, G_N_ELEMENTS (recipes), NULL);
 }
 
 /**

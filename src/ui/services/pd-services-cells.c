@@ -3,7 +3,6 @@
 
 #include "pd-cell.h"
 #include "pd-cell-factory.h"
-#include "pd-column-state.h"
 #include "pd-desk.h"
 #include "pd-flag-mark.h"
 #include "pd-money-label.h"
@@ -80,8 +79,9 @@ show_cancel (gpointer cell, gpointer service)
   pd_flag_mark_show (cell, (PdFlag) flag, NULL);
 }
 
+static const PdCellRecipe star_recipe = { .create = create_star, .links = { { "favourite", "favourite" } } };
+
 static const PdCellRecipe recipes[] = {
-  { .create = create_star, .links = { { "favourite", "favourite" } } },
   { "id", create_id, NULL, { { "id", "text" } } },
   { "name", create_text, NULL, { { "name", "text" }, { "type-tag", "tag" } } },
   { "type", create_text, NULL, { { "type-name", "text" } } },
@@ -103,12 +103,8 @@ static const PdCellRecipe recipes[] = {
 void
 pd_services_cells_fill (GtkColumnView *view, GtkColumnViewColumn *favourite_column, gpointer table)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
-    {
-      const char *id = recipes[i].column;
-      g_autoptr (GtkListItemFactory) factory = pd_cell_factory_new (&recipes[i], table);
+  g_autoptr (GtkListItemFactory) stars = pd_cell_factory_new (&star_recipe, table);
 
-      gtk_column_view_column_set_factory (id != NULL ? pd_column_state_find (view, id) : favourite_column,
-                                          factory);
-    }
+  gtk_column_view_column_set_factory (favourite_column, stars);
+  pd_cell_factory_fill (view, recipes, G_N_ELEMENTS (recipes), table);
 }
